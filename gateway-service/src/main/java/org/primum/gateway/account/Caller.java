@@ -1,0 +1,41 @@
+package org.primum.gateway.account;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.RequestScoped;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/** Who is calling. */
+@RequestScoped
+public class Caller {
+
+  private final SecurityIdentity identity;
+
+  Caller(SecurityIdentity identity) {
+    this.identity = identity;
+  }
+
+  /** The stable subject, or null for somebody who is signed out. */
+  public String subject() {
+    if (identity.isAnonymous()) {
+      return null;
+    }
+    return identity.getPrincipal() instanceof JsonWebToken token && token.getSubject() != null
+        ? token.getSubject()
+        : identity.getPrincipal().getName();
+  }
+
+  /** Whether the caller administers this Primum. */
+  public boolean administrates() {
+    return identity.hasRole(Roles.ADMIN);
+  }
+
+  /** Whether the caller is that owner, or an administrator. */
+  public boolean speaksFor(String owner) {
+    return administrates() || owner.equals(subject());
+  }
+
+  /** Whether the caller may read the items of somebody's evaluation. */
+  public boolean reads(String owner) {
+    return identity.hasRole(Roles.REVIEWER) || speaksFor(owner);
+  }
+}

@@ -1,0 +1,67 @@
+package org.primum.gateway.benchmark;
+
+import java.util.List;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.primum.gateway.problem.Problem;
+
+/** The multipart form an administrator imports a suite with. */
+public class BenchmarkUpload {
+
+  /** The version, for example {@code 1.0.0}. */
+  @RestForm String version;
+
+  /** The suite's id; may be left out where the file names it. */
+  @RestForm String suite;
+
+  /** The layout of the file. */
+  @RestForm String format;
+
+  /** Names of the judges, separated by commas. */
+  @RestForm String judges;
+
+  /** Whether items are shown only to reviewers and owners. */
+  @RestForm("private")
+  boolean privateItems;
+
+  /** Whether good rows are taken although others are refused. */
+  @RestForm boolean skipRefused;
+
+  /** The rows. */
+  @RestForm FileUpload file;
+
+  String checkedVersion() {
+    if (version == null || !version.matches("[0-9]+\\.[0-9]+\\.[0-9]+(-[0-9A-Za-z.-]{1,40})?")) {
+      throw Problem.badRequest("Name a \"version\" such as 1.0.0.");
+    }
+    return version;
+  }
+
+  String checkedFormat() {
+    if (format == null || format.isBlank()) {
+      throw Problem.badRequest("Name the \"format\" of the file.");
+    }
+    return format.strip();
+  }
+
+  String namedSuite() {
+    return suite == null || suite.isBlank() ? null : suite.strip();
+  }
+
+  List<String> judgeNames() {
+    return judges == null
+        ? List.of()
+        : java.util.Arrays.stream(judges.split(",", -1))
+            .map(String::strip)
+            .filter(name -> !name.isEmpty())
+            .distinct()
+            .toList();
+  }
+
+  FileUpload checkedFile() {
+    if (file == null) {
+      throw Problem.badRequest("Send the rows as \"file\".");
+    }
+    return file;
+  }
+}

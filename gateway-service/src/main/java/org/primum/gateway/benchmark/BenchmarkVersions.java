@@ -1,0 +1,155 @@
+package org.primum.gateway.benchmark;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Parameters;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.Tuple;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.primum.gateway.problem.Problem;
+import org.primum.protocol.Item;
+
+/** Benchmark versions and their items. */
+@ApplicationScoped
+public class BenchmarkVersions implements PanacheRepositoryBase<BenchmarkVersion, UUID> {
+
+  private static final String INSERT_ITEM =
+      """
+      insert into item (version_id, suite, item_id, ordinal, category, split, prompt)
+      values (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+      """;
+
+  private final Session database;
+
+  BenchmarkVersions(Session database) {
+    this.database = database;
+  }
+
+  Optional<BenchmarkVersion> find(String benchmark, String version) {
+    return find("benchmark = ?1 and version = ?2", benchmark, version).firstResultOptional();
+  }
+
+  /**
+   * The version, locked for a change.
+   *
+   * @throws Problem when there is none
+   */
+  BenchmarkVersion change(String benchmark, String version) {
+    return find("benchmark = ?1 and version = ?2", benchmark, version)
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .firstResultOptional()
+        .orElseThrow(() -> missing(benchmark, version));
+  }
+
+  /**
+   * The version named, or the newest published one.
+   *
+   * @param benchmark null for any
+   * @param version null for the newest published
+   * @throws Problem when there is none that takes evaluations
+   */
+  public BenchmarkVersion forEvaluation(String benchmark, String version) {
+    if (version != null) {
+      if (benchmark == null) {
+        throw Problem.badRequest("Name the benchmark that version \"" + version + "\" is of.");
+      }
+      BenchmarkVersion found =
+          find(benchmark, version).orElseThrow(() -> missing(benchmark, version));
+      if (!found.published()) {
+        throw Problem.conflict(
+            "Version %s of %s is %s; an evaluation needs a published version."
+                .formatted(version, benchmark, found.state));
+      }
+      return found;
+    }
+    return find(
+            """
+            state = 'published' and (cast(:benchmark as string) is null or benchmark = :benchmark)
+            order by publishedAt desc
+            """,
+            Parameters.with("benchmark", benchmark))
+        .firstResultOptional()
+        .orElseThrow(
+            () -> Problem.conflict("There is no published benchmark version to evaluate on yet."));
+  }
+
+  void replaceSuites(UUID versionId, List<Item> items) {
+    items.stream()
+        .map(Item::suite)
+        .distinct()
+        .forEach(
+            suite ->
+                database
+                    .createNativeMutationQuery(
+                        "delete from item where version_id = ?1 and suite = ?2")
+                    .setParameter(1, versionId)
+                    .setParameter(2, suite)
+                    .executeUpdate());
+    int ordinal =
+        database
+            .createNativeQuery(
+                "select coalesce(max(ordinal) + 1, 0) from item where version_id = ?1",
+                Integer.class)
+            .setParameter(1, versionId)
+            .getSingleResult();
+    for (Item item : items) {
+      database
+          .createNativeMutationQuery(INSERT_ITEM)
+          .setParameter(1, versionId)
+          .setParameter(2, item.suite())
+          .setParameter(3, item.id())
+          .setParameter(4, ordinal++)
+          .setParameter(5, item.category())
+          .setParameter(6, item.split())
+          .setParameter(7, item.prompt())
+          .executeUpdate();
+    }
+  }
+
+  /** Items in order; a suite of null means all. */
+  List<Item> items(UUID versionId, String suite, int offset, int limit) {
+    return database
+        .createNativeQuery(
+            """
+            select item_id, suite, category, split, prompt from item
+            where version_id = ?1 and (cast(?2 as text) is null or suite = ?2)
+            order by ordinal offset ?3 limit ?4
+            """,
+            Tuple.class)
+        .setParameter(1, versionId)
+        .setParameter(2, suite)
+        .setParameter(3, offset)
+        .setParameter(4, limit)
+        .getResultStream()
+        .map(
+            row ->
+                new Item(
+                    row.get(0, String.class),
+                    row.get(1, String.class),
+                    row.get(2, String.class),
+                    row.get(3, String.class),
+                    row.get(4, String.class)))
+        .toList();
+  }
+
+  /** How many items each suite holds. */
+  Map<String, Integer> counts(UUID versionId) {
+    Map<String, Integer> counts = new TreeMap<>();
+    database
+        .createNativeQuery(
+            "select suite, count(*) from item where version_id = ?1 group by suite", Tuple.class)
+        .setParameter(1, versionId)
+        .getResultStream()
+        .forEach(row -> counts.put(row.get(0, String.class), row.get(1, Number.class).intValue()));
+    return counts;
+  }
+
+  private static Problem missing(String benchmark, String version) {
+    return Problem.notFound("There is no version %s of %s.".formatted(version, benchmark));
+  }
+}

@@ -1,0 +1,139 @@
+package org.primum.gateway.dispatch;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.Tuple;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.primum.gateway.evaluation.Evaluations;
+import org.primum.gateway.evaluation.Progress;
+import org.primum.gateway.evaluation.Task;
+import org.primum.gateway.model.Model;
+import org.primum.messaging.Outbox;
+import org.primum.protocol.Endpoint;
+import org.primum.protocol.Generation;
+import org.primum.protocol.message.ItemFinished;
+import org.primum.protocol.message.PromptIssued;
+
+/**
+ * Hands out prompts within what an endpoint may take. The model's row is locked meanwhile, so the
+ * cap holds over all gateway replicas and over all evaluations of the model.
+ */
+@ApplicationScoped
+class Credit {
+
+  /** Takes turns between the evaluations of a model: the first item of each, then the second. */
+  private static final String HAND_OUT =
+      """
+      update task set state = 'asking', attempts = attempts + 1, lease_until = ?1
+      where id in (
+        select id from (
+          select task.id, row_number() over (partition by evaluation_id order by task.ordinal)
+            as turn
+          from task join evaluation on evaluation.id = task.evaluation_id
+          where evaluation.model_id = ?2 and evaluation.state in ('queued', 'running', 'judging')
+            and task.state = 'waiting'
+        ) as queue
+        order by turn limit ?3
+      )
+      returning id, prompt, judging, evaluation_id
+      """;
+
+  private static final String IN_FLIGHT =
+      """
+      select count(*) from task join evaluation on evaluation.id = task.evaluation_id
+      where evaluation.model_id = ?1 and evaluation.state in ('queued', 'running', 'judging')
+        and task.state = 'asking'
+      """;
+
+  private static final String MODELS_WAITING =
+      """
+      select distinct evaluation.model_id from evaluation
+      where evaluation.state in ('queued', 'running', 'judging') and exists (
+        select from task where task.evaluation_id = evaluation.id and task.state = 'waiting')
+      """;
+
+  private static final String LAPSED =
+      """
+      select task.id from task join evaluation on evaluation.id = task.evaluation_id
+      where task.state in ('asking', 'judging') and task.lease_until < ?1
+        and evaluation.state in ('queued', 'running', 'judging')
+      limit 200 for update of task skip locked
+      """;
+
+  private final Session database;
+  private final Evaluations evaluations;
+  private final Progress progress;
+  private final Outbox outbox;
+  private final DispatchConfiguration configuration;
+  private final Clock clock;
+
+  Credit(
+      Session database,
+      Evaluations evaluations,
+      Progress progress,
+      Outbox outbox,
+      DispatchConfiguration configuration,
+      Clock clock) {
+    this.database = database;
+    this.evaluations = evaluations;
+    this.progress = progress;
+    this.outbox = outbox;
+    this.configuration = configuration;
+    this.clock = clock;
+  }
+
+  List<UUID> modelsWaiting() {
+    return database.createNativeQuery(MODELS_WAITING, UUID.class).getResultList();
+  }
+
+  void handOut(UUID modelId) {
+    Model model = database.find(Model.class, modelId, LockModeType.PESSIMISTIC_WRITE);
+    Endpoint endpoint = model.endpoint();
+    long inFlight =
+        database
+            .createNativeQuery(IN_FLIGHT, Long.class)
+            .setParameter(1, modelId)
+            .getSingleResult();
+    long free = endpoint.maxConcurrency() - inFlight;
+    if (free <= 0) {
+      return;
+    }
+    Instant leaseUntil = clock.instant().plus(configuration.lease());
+    database
+        .createNativeQuery(HAND_OUT, Tuple.class)
+        .setParameter(1, leaseUntil)
+        .setParameter(2, modelId)
+        .setParameter(3, free)
+        .getResultStream()
+        .forEach(
+            task -> {
+              progress.touch(task.get(3, UUID.class));
+              outbox.add(
+                  PromptIssued.KEY,
+                  new PromptIssued(
+                      task.get(0, UUID.class),
+                      endpoint,
+                      Generation.PUBLISHED,
+                      task.get(1, String.class),
+                      task.get(2, String.class)));
+            });
+  }
+
+  /** Puts tasks whose lease lapsed back in the queue, or gives them up after too many attempts. */
+  void takeBackLapsed() {
+    Instant now = clock.instant();
+    List<UUID> lapsed =
+        database.createNativeQuery(LAPSED, UUID.class).setParameter(1, now).getResultList();
+    for (UUID id : lapsed) {
+      Task task = evaluations.task(id).orElseThrow();
+      if (task.takenBack(configuration.attempts(), now)) {
+        outbox.add(ItemFinished.KEY, task.record());
+      }
+      progress.touch(task.evaluationId());
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package org.primum.gateway.dispatch;
+
+import io.smallrye.config.ConfigMapping;
+import java.time.Duration;
+
+/** How items are handed out. */
+@ConfigMapping(prefix = "primum.dispatch")
+interface DispatchConfiguration {
+
+  /**
+   * How long an item may be on its way to an answer, and then to a verdict. Only a lost message
+   * ever waits for it: a process that dies gives its messages back to the broker at once.
+   */
+  Duration lease();
+
+  /** How often an item is handed out before it counts as lost. */
+  int attempts();
+}

@@ -1,0 +1,55 @@
+package org.primum.gateway.evaluation;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import java.time.Instant;
+import java.util.UUID;
+import org.primum.gateway.benchmark.BenchmarkVersion;
+import org.primum.gateway.model.Model;
+import org.primum.protocol.message.EvaluationState;
+
+/** One version run against one model. */
+@Entity
+public class Evaluation {
+
+  @Id UUID id;
+
+  @ManyToOne(fetch = FetchType.EAGER)
+  @JoinColumn(name = "model_id")
+  Model model;
+
+  @ManyToOne(fetch = FetchType.EAGER)
+  @JoinColumn(name = "version_id")
+  BenchmarkVersion version;
+
+  String state;
+
+  long revision;
+
+  @Column(name = "comparable_group")
+  String comparableGroup;
+
+  /** The final object, written once, when the evaluation ends; null until then. */
+  String summary;
+
+  @Column(name = "created_at")
+  Instant createdAt;
+
+  @Column(name = "started_at")
+  Instant startedAt;
+
+  @Column(name = "finished_at")
+  Instant finishedAt;
+
+  EvaluationState state() {
+    return EvaluationState.of(state);
+  }
+
+  void enter(EvaluationState next) {
+    state = next.label();
+  }
+}

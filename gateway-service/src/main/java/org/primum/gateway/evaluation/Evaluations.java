@@ -1,0 +1,120 @@
+package org.primum.gateway.evaluation;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.Tuple;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.primum.gateway.problem.Problem;
+import org.primum.protocol.message.ItemFinished;
+
+/** Evaluations and their tasks. */
+@ApplicationScoped
+public class Evaluations implements PanacheRepositoryBase<Evaluation, UUID> {
+
+  private static final int PAGE = 500;
+
+  private final Session database;
+
+  Evaluations(Session database) {
+    this.database = database;
+  }
+
+  Evaluation required(UUID id) {
+    return Optional.ofNullable(findById(id))
+        .orElseThrow(() -> Problem.notFound("There is no such evaluation."));
+  }
+
+  Evaluation locked(UUID id) {
+    return Optional.ofNullable(findById(id, LockModeType.PESSIMISTIC_WRITE))
+        .orElseThrow(() -> Problem.notFound("There is no such evaluation."));
+  }
+
+  /** Ids of the evaluations that are not finished. */
+  List<UUID> active() {
+    return database
+        .createQuery(
+            "select id from Evaluation where state in ('queued', 'running', 'judging')", UUID.class)
+        .getResultList();
+  }
+
+  /** Whether any of its prompts has been handed out. */
+  boolean handedOut(UUID evaluationId) {
+    return database
+            .createQuery(
+                "select count(*) from Task where evaluationId = ?1 and state <> 'waiting'",
+                Long.class)
+            .setParameter(1, evaluationId)
+            .getSingleResult()
+        > 0;
+  }
+
+  /** The task, locked for a change; empty when there is none. */
+  public Optional<Task> task(UUID id) {
+    return Optional.ofNullable(database.find(Task.class, id, LockModeType.PESSIMISTIC_WRITE));
+  }
+
+  /** One row a task, as little of it as metrics need. */
+  List<Tuple> progress(UUID evaluationId) {
+    return database
+        .createQuery(
+            """
+            select suite as suite, category as category, split as split, state as state,
+              label as label, failureKind as failure, answer is not null as answered
+            from Task where evaluationId = ?1
+            """,
+            Tuple.class)
+        .setParameter(1, evaluationId)
+        .getResultList();
+  }
+
+  /** Finished items after that place, a page of them, in order. */
+  List<ItemFinished> finishedItems(UUID evaluationId, int afterOrdinal) {
+    return database
+        .createQuery(
+            """
+            from Task where evaluationId = ?1 and ordinal > ?2 and state in ('scored', 'failed')
+            order by ordinal
+            """,
+            Task.class)
+        .setParameter(1, evaluationId)
+        .setParameter(2, afterOrdinal)
+        .setMaxResults(PAGE)
+        .getResultStream()
+        .map(Task::record)
+        .toList();
+  }
+
+  int createTasks(Evaluation evaluation, List<String> suites) {
+    return database
+        .createNativeMutationQuery(
+            """
+            insert into task (id, evaluation_id, ordinal, suite, item_id, category, split, prompt,
+              judging, state, attempts)
+            select gen_random_uuid(), ?1, row_number() over (order by item.ordinal) - 1,
+              item.suite, item.item_id, item.category, item.split, item.prompt,
+              version_judging.hash, 'waiting', 0
+            from item join version_judging using (version_id, suite)
+            where item.version_id = ?2 and (?3 or item.suite = any(?4))
+            """)
+        .setParameter(1, evaluation.id)
+        .setParameter(2, evaluation.version.id())
+        .setParameter(3, suites.isEmpty())
+        .setParameter(4, suites.toArray(String[]::new))
+        .executeUpdate();
+  }
+
+  void cancelTasks(UUID evaluationId) {
+    database
+        .createMutationQuery(
+            """
+            update Task set state = 'cancelled', leaseUntil = null
+            where evaluationId = ?1 and state in ('waiting', 'asking', 'judging')
+            """)
+        .setParameter(1, evaluationId)
+        .executeUpdate();
+  }
+}

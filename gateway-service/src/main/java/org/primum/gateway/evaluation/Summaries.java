@@ -1,0 +1,77 @@
+package org.primum.gateway.evaluation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.primum.protocol.FailureKind;
+import org.primum.protocol.Json;
+import org.primum.protocol.message.EvaluationChanged;
+import org.primum.protocol.scoring.ItemOutcome;
+import org.primum.protocol.suite.Suites;
+
+/** Makes the evaluation object of the API and the messages from an evaluation and its tasks. */
+@ApplicationScoped
+public class Summaries {
+
+  private final Evaluations evaluations;
+
+  Summaries(Evaluations evaluations) {
+    this.evaluations = evaluations;
+  }
+
+  /** As it is now; the frozen one when the evaluation is finished. */
+  public EvaluationChanged of(Evaluation evaluation) {
+    return evaluation.summary == null
+        ? compute(evaluation)
+        : Json.read(evaluation.summary, EvaluationChanged.class);
+  }
+
+  EvaluationChanged compute(Evaluation evaluation) {
+    List<ItemOutcome> outcomes = new ArrayList<>();
+    Map<FailureKind, Integer> failures = new EnumMap<>(FailureKind.class);
+    int answered = 0;
+    int scored = 0;
+    int failed = 0;
+    for (Tuple task : evaluations.progress(evaluation.id)) {
+      boolean isScored = Task.SCORED.equals(task.get("state"));
+      boolean isFailed = Task.FAILED.equals(task.get("state"));
+      FailureKind failure = isFailed ? Task.kind(task.get("failure", String.class)) : null;
+      answered += task.get("answered", Boolean.class) ? 1 : 0;
+      scored += isScored ? 1 : 0;
+      if (isFailed) {
+        failed++;
+        failures.merge(failure, 1, Integer::sum);
+      }
+      outcomes.add(
+          new ItemOutcome(
+              task.get("suite", String.class),
+              task.get("category", String.class),
+              task.get("split", String.class),
+              isScored ? task.get("label", String.class) : null,
+              failure));
+    }
+    return new EvaluationChanged(
+        evaluation.id,
+        evaluation.revision,
+        evaluation.state(),
+        evaluation.model.card(),
+        evaluation.model.owner(),
+        evaluation.version.benchmark(),
+        evaluation.version.version(),
+        evaluation.version.privateItems(),
+        evaluation.comparableGroup,
+        evaluation.version.judges(),
+        outcomes.size(),
+        answered,
+        scored,
+        failed,
+        failures,
+        evaluation.createdAt,
+        evaluation.startedAt,
+        evaluation.finishedAt,
+        Suites.metrics(outcomes));
+  }
+}

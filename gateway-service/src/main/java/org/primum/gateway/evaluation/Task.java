@@ -1,0 +1,185 @@
+package org.primum.gateway.evaluation;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.primum.protocol.Answer;
+import org.primum.protocol.Failure;
+import org.primum.protocol.FailureKind;
+import org.primum.protocol.Item;
+import org.primum.protocol.Json;
+import org.primum.protocol.judging.Verdict;
+import org.primum.protocol.judging.Vote;
+import org.primum.protocol.message.ItemFinished;
+
+/**
+ * One item of one evaluation: {@code waiting} to be handed out, {@code asking}, {@code judging},
+ * then {@code scored} or {@code failed}, or {@code cancelled}. What is finished never changes.
+ */
+@Entity
+public class Task {
+
+  static final String WAITING = "waiting";
+  static final String ASKING = "asking";
+  static final String JUDGING = "judging";
+  static final String SCORED = "scored";
+  static final String FAILED = "failed";
+
+  @Id UUID id;
+
+  @Column(name = "evaluation_id")
+  UUID evaluationId;
+
+  int ordinal;
+  String suite;
+
+  @Column(name = "item_id")
+  String itemId;
+
+  String category;
+  String split;
+  String prompt;
+  String judging;
+  String state;
+  int attempts;
+
+  @Column(name = "lease_until")
+  Instant leaseUntil;
+
+  String answer;
+  String verdict;
+  String votes;
+  String label;
+
+  @Column(name = "failure_kind")
+  String failureKind;
+
+  @Column(name = "failure_detail")
+  String failureDetail;
+
+  @Column(name = "finished_at")
+  Instant finishedAt;
+
+  /** The evaluation it belongs to. */
+  public UUID evaluationId() {
+    return evaluationId;
+  }
+
+  private boolean open() {
+    return List.of(WAITING, ASKING, JUDGING).contains(state);
+  }
+
+  /**
+   * Takes the model's answer, once.
+   *
+   * @return whether the task is finished by it
+   */
+  public boolean answered(Answer given, Instant now, Duration lease) {
+    if (!open()) {
+      return false;
+    }
+    if (answer == null) {
+      answer = Json.write(given);
+    } else if (JUDGING.equals(state)) {
+      return false;
+    }
+    // An answer that is there already has come again because its verdict was lost on the way.
+    if (verdict != null || failureKind != null) {
+      // The verdict overtook the answer on its way here.
+      return finish(now);
+    }
+    state = JUDGING;
+    leaseUntil = now.plus(lease);
+    return false;
+  }
+
+  /**
+   * Takes the failure to answer, once.
+   *
+   * @return whether the task is finished by it
+   */
+  public boolean failed(Failure failure, Instant now) {
+    if (!open() || answer != null) {
+      return false;
+    }
+    note(failure);
+    return finish(now);
+  }
+
+  /**
+   * Takes the judge's outcome, once.
+   *
+   * @return whether the task is finished by it
+   */
+  public boolean judged(Verdict reached, Failure failure, List<Vote> cast, Instant now) {
+    if (!open() || verdict != null || failureKind != null) {
+      return false;
+    }
+    votes = Json.write(cast);
+    if (reached != null) {
+      verdict = Json.write(reached);
+      label = reached.label();
+    } else {
+      note(failure);
+    }
+    return answer != null && finish(now);
+  }
+
+  /**
+   * Puts a task whose lease lapsed back in the queue, or gives it up after too many attempts.
+   *
+   * @return whether the task is finished by it
+   */
+  public boolean takenBack(int mostAttempts, Instant now) {
+    if (attempts >= mostAttempts) {
+      note(new Failure(FailureKind.LOST, null));
+      return finish(now);
+    }
+    state = WAITING;
+    leaseUntil = null;
+    return false;
+  }
+
+  private void note(Failure failure) {
+    failureKind = failure.kind().name().toLowerCase(Locale.ROOT);
+    failureDetail = failure.detail();
+  }
+
+  private boolean finish(Instant now) {
+    state = failureKind == null ? SCORED : FAILED;
+    finishedAt = now;
+    leaseUntil = null;
+    return true;
+  }
+
+  /** The complete record of a finished task. */
+  public ItemFinished record() {
+    return new ItemFinished(
+        evaluationId,
+        id,
+        ordinal,
+        item(),
+        answer == null ? null : Json.read(answer, Answer.class),
+        failureKind == null ? Json.read(verdict, Verdict.class) : null,
+        failure(),
+        votes == null ? List.of() : List.of(Json.read(votes, Vote[].class)),
+        finishedAt);
+  }
+
+  private Item item() {
+    return new Item(itemId, suite, category, split, prompt);
+  }
+
+  private Failure failure() {
+    return failureKind == null ? null : new Failure(kind(failureKind), failureDetail);
+  }
+
+  static FailureKind kind(String stored) {
+    return FailureKind.valueOf(stored.toUpperCase(Locale.ROOT));
+  }
+}

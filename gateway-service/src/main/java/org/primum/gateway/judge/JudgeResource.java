@@ -1,0 +1,115 @@
+package org.primum.gateway.judge;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.primum.gateway.account.Roles;
+import org.primum.gateway.audit.AuditLog;
+import org.primum.gateway.credential.Credentials;
+import org.primum.gateway.model.EndpointAddress;
+import org.primum.gateway.problem.Problem;
+import org.primum.modelclient.Secret;
+
+/** Adding and changing judges. Versions published before keep the judge as it was then. */
+@Path("/api/v1/judges")
+@RolesAllowed(Roles.ADMIN)
+class JudgeResource {
+
+  private static final int USUAL_CONCURRENCY = 16;
+
+  private final Judges judges;
+  private final Credentials credentials;
+  private final EndpointAddress address;
+  private final AuditLog audit;
+  private final Clock clock;
+
+  JudgeResource(
+      Judges judges,
+      Credentials credentials,
+      EndpointAddress address,
+      AuditLog audit,
+      Clock clock) {
+    this.judges = judges;
+    this.credentials = credentials;
+    this.address = address;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /**
+   * What an administrator sends.
+   *
+   * @param provider {@code openai} for any compatible server
+   * @param baseUrl without the operation's path
+   * @param modelName the name the endpoint knows the model by
+   * @param apiKey sealed at once; null keeps the one that is there
+   * @param family the model family, or null
+   * @param maxConcurrency most requests at once, 1 to 256
+   */
+  record JudgeSettings(
+      @NotBlank(message = "is needed") @Pattern(regexp = "openai", message = "must be openai")
+          String provider,
+      @NotBlank(message = "is needed") String baseUrl,
+      @NotBlank(message = "is needed") String modelName,
+      @Size(max = 4096, message = "may have 4096 characters at the most") String apiKey,
+      String family,
+      @Min(value = 1, message = "must be 1 to 256") @Max(value = 256, message = "must be 1 to 256")
+          Integer maxConcurrency) {
+
+    @Override
+    public String toString() {
+      return "JudgeSettings[modelName=" + modelName + "]";
+    }
+  }
+
+  @GET
+  @Transactional
+  public List<JudgeView> all() {
+    return judges.list("order by name").stream().map(Judge::view).toList();
+  }
+
+  @PUT
+  @Path("{name}")
+  @Transactional
+  public JudgeView put(String name, @Valid JudgeSettings settings) {
+    if (settings == null) {
+      throw Problem.badRequest("Send the judge as a JSON object.");
+    }
+    if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,99}")) {
+      throw Problem.badRequest(
+          "A judge's name has letters, digits, dots, hyphens and underscores, 100 at the most.");
+    }
+    Judge judge = judges.named(name).orElseGet(() -> created(name));
+    judge.provider = settings.provider();
+    judge.baseUrl = address.checked(settings.baseUrl());
+    judge.modelName = settings.modelName().strip();
+    judge.family = settings.family();
+    judge.maxConcurrency =
+        settings.maxConcurrency() == null ? USUAL_CONCURRENCY : settings.maxConcurrency();
+    judge.updatedAt = clock.instant();
+    judges.persist(judge);
+    if (settings.apiKey() != null && !settings.apiKey().isBlank()) {
+      credentials.keep(judge.id, Secret.of(settings.apiKey().strip()));
+    }
+    audit.add("put-judge", name);
+    return judge.view();
+  }
+
+  private static Judge created(String name) {
+    Judge judge = new Judge();
+    judge.id = UUID.randomUUID();
+    judge.name = name;
+    return judge;
+  }
+}

@@ -1,0 +1,37 @@
+package org.primum.gateway.judge;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.primum.gateway.problem.Problem;
+import org.primum.protocol.judging.JudgingProtocol;
+
+/** The judges that versions can name. */
+@ApplicationScoped
+public class Judges implements PanacheRepositoryBase<Judge, UUID> {
+
+  Optional<Judge> named(String name) {
+    return find("name", name).firstResultOptional();
+  }
+
+  /**
+   * The judges of those names as they are now, to be frozen into a version.
+   *
+   * @throws Problem when one of them is not there
+   */
+  public List<JudgingProtocol.Judge> frozen(List<String> names) {
+    return names.stream()
+        .map(
+            name ->
+                named(name)
+                    .orElseThrow(
+                        () ->
+                            Problem.unacceptable(
+                                "There is no judge \"%s\". Add it first: PUT /api/v1/judges/%s."
+                                    .formatted(name, name)))
+                    .frozen())
+        .toList();
+  }
+}

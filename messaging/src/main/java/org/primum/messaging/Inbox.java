@@ -1,0 +1,95 @@
+package org.primum.messaging;
+
+import io.smallrye.faulttolerance.api.Guard;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.jboss.logging.Logger;
+import org.primum.protocol.Json;
+
+/**
+ * What every consumer goes through. A message is acknowledged when it is handled; one that nobody
+ * can read or handle is set aside as a dead letter with its reason; a passing trouble (database or
+ * another service away) is retried here for a while, then the message goes back to the broker.
+ */
+@ApplicationScoped
+public class Inbox {
+
+  private static final Logger LOG = Logger.getLogger(Inbox.class);
+
+  private final DeadLetters deadLetters;
+  private final Guard retry =
+      Guard.create()
+          .withRetry()
+          .maxRetries(-1)
+          .delay(200, ChronoUnit.MILLIS)
+          .jitter(100, ChronoUnit.MILLIS)
+          .maxDuration(60, ChronoUnit.SECONDS)
+          .whenException(Inbox::passing)
+          .withExponentialBackoff()
+          .factor(2)
+          .maxDelay(5, ChronoUnit.SECONDS)
+          .done()
+          .done()
+          .build();
+
+  Inbox(DeadLetters deadLetters) {
+    this.deadLetters = deadLetters;
+  }
+
+  /**
+   * Reads and handles one message. The handler is idempotent: the same message may come again.
+   *
+   * @param message as the broker delivered it
+   * @param type the record its body is
+   * @param handler what to do with it, on the calling thread
+   */
+  public <T> CompletionStage<Void> handle(
+      Message<byte[]> message, Class<T> type, Consumer<T> handler) {
+    T body;
+    try {
+      body = Json.read(message.getPayload(), type);
+    } catch (IllegalArgumentException unreadable) {
+      return setAside(message, unreadable.getMessage());
+    }
+    try {
+      retry.call(
+          () -> {
+            handler.accept(body);
+            return null;
+          },
+          Void.class);
+    } catch (Exception failed) {
+      if (passing(failed)) {
+        LOG.warnf(failed, "message goes back to the broker type=%s", type.getSimpleName());
+        return message.nack(failed);
+      }
+      LOG.errorf(failed, "message set aside type=%s", type.getSimpleName());
+      return setAside(message, failed.getClass().getSimpleName() + ": " + failed.getMessage());
+    }
+    return message.ack();
+  }
+
+  private CompletionStage<Void> setAside(Message<byte[]> message, String reason) {
+    try {
+      deadLetters.add(message, reason);
+    } catch (IOException unavailable) {
+      return message.nack(unavailable);
+    }
+    return message.ack();
+  }
+
+  private static boolean passing(Throwable failure) {
+    return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+        .anyMatch(
+            cause ->
+                cause instanceof java.sql.SQLException
+                    || cause instanceof IOException
+                    || cause instanceof MessagingUnavailable
+                    || cause instanceof java.util.concurrent.TimeoutException);
+  }
+}

@@ -1,0 +1,24 @@
+package org.primum.modelclient;
+
+import java.time.Duration;
+import org.primum.protocol.Require;
+
+/**
+ * How much one request may take.
+ *
+ * @param connect longest wait for a connection
+ * @param request longest wait for the complete reply, from the first byte sent to the last read
+ * @param replyBytes most bytes of a reply's body
+ */
+public record Limits(Duration connect, Duration request, int replyBytes) {
+
+  /** 10 seconds, 2 minutes, 2 MB: a thousand tokens from a slow machine fit with room to spare. */
+  public static final Limits STANDARD =
+      new Limits(Duration.ofSeconds(10), Duration.ofMinutes(2), 2_000_000);
+
+  public Limits {
+    Require.that(connect.isPositive(), "connect must be positive");
+    Require.that(request.isPositive(), "request must be positive");
+    Require.that(replyBytes > 0, "replyBytes must be positive");
+  }
+}

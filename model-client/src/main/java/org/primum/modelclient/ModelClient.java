@@ -1,0 +1,166 @@
+package org.primum.modelclient;
+
+import java.net.http.HttpRequest;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import org.primum.protocol.Endpoint;
+import org.primum.protocol.Failure;
+import org.primum.protocol.FailureKind;
+
+/**
+ * Asks a model and waits for what it says, however its endpoint behaves: every request has a time
+ * limit and a size limit, what may yet succeed is tried again a bounded number of times, and every
+ * other end is a {@link Failure} with a sentence for a person. Blocks its caller, who is best a
+ * virtual thread; safe for many threads at once.
+ */
+public final class ModelClient implements AutoCloseable {
+
+  private static final int LONGEST_LABEL = 200;
+
+  private final Map<String, ChatProtocol> protocols;
+  private final Transport transport;
+  private final RetryPolicy retries;
+  private final Pause pause;
+
+  /** A client for production. */
+  public ModelClient(Limits limits, RetryPolicy retries) {
+    this(limits, retries, InstantSource.system(), Thread::sleep);
+  }
+
+  ModelClient(Limits limits, RetryPolicy retries, InstantSource clock, Pause pause) {
+    this.protocols = Map.of("openai", new OpenAiProtocol(clock));
+    this.transport = new Transport(limits);
+    this.retries = retries;
+    this.pause = pause;
+  }
+
+  /**
+   * Asks.
+   *
+   * @param endpoint where
+   * @param key the endpoint's credential, or null to ask without one
+   * @param request what
+   * @return what was said, or why nothing was; neither holds the key
+   * @throws CancellationException when the calling thread is interrupted, which says nothing about
+   *     the model
+   */
+  public Outcome ask(Endpoint endpoint, Secret key, ChatRequest request) {
+    ChatProtocol protocol = protocols.get(endpoint.provider());
+    if (protocol == null) {
+      return unaskable(
+          new Failure(
+              FailureKind.REJECTED,
+              "The provider \"%s\" is not supported. Supported: %s."
+                  .formatted(
+                      Wording.excerpt(endpoint.provider()),
+                      String.join(", ", protocols.keySet()))));
+    }
+    HttpRequest httpRequest;
+    try {
+      httpRequest = protocol.request(endpoint, key, request);
+    } catch (Unaskable unaskable) {
+      return unaskable(unaskable.failure());
+    }
+    for (int sent = 1; ; sent++) {
+      long begun = System.nanoTime();
+      switch (attempt(protocol, httpRequest)) {
+        case Attempt.Success success -> {
+          return replied(success, key, millisSince(begun), sent);
+        }
+        case Attempt.Trouble trouble -> {
+          if (!trouble.retryable() || sent == retries.maxRequests()) {
+            return failed(trouble, key, sent, "");
+          }
+          if (waitsTooLong(trouble)) {
+            return failed(trouble, key, sent, tooLong(trouble));
+          }
+          pauseBeforeNext(sent, trouble.retryAfter());
+        }
+      }
+    }
+  }
+
+  private Attempt attempt(ChatProtocol protocol, HttpRequest request) {
+    try {
+      return protocol.read(transport.send(request));
+    } catch (Transport.Broken broken) {
+      return broken.trouble();
+    }
+  }
+
+  private boolean waitsTooLong(Attempt.Trouble trouble) {
+    return trouble.retryAfter() != null
+        && trouble.retryAfter().compareTo(retries.maxRetryAfter()) > 0;
+  }
+
+  private String tooLong(Attempt.Trouble trouble) {
+    return "The endpoint asks to wait %s, longer than the %s waited for. "
+        .formatted(
+            Wording.duration(trouble.retryAfter()), Wording.duration(retries.maxRetryAfter()));
+  }
+
+  private void pauseBeforeNext(int sent, Duration retryAfter) {
+    try {
+      pause.last(retries.delay(sent, retryAfter, RandomGenerator.getDefault()));
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("interrupted between two requests");
+    }
+  }
+
+  private static Outcome.Failed unaskable(Failure failure) {
+    return new Outcome.Failed(failure, false, 0);
+  }
+
+  private static Outcome.Failed failed(
+      Attempt.Trouble trouble, Secret key, int sent, String before) {
+    String detail = before + trouble.failure().detail();
+    String clean = Wording.storable(key == null ? detail : key.scrub(detail));
+    return new Outcome.Failed(
+        new Failure(trouble.failure().kind(), clean), trouble.retryable(), sent);
+  }
+
+  private static Outcome.Replied replied(
+      Attempt.Success success, Secret key, long latencyMillis, int sent) {
+    return new Outcome.Replied(
+        clean(success.text(), key),
+        label(success.finishReason(), key),
+        success.promptTokens(),
+        success.completionTokens(),
+        label(success.reportedModel(), key),
+        latencyMillis,
+        sent);
+  }
+
+  private static String clean(String text, Secret key) {
+    return Wording.storable(key == null ? text : key.scrubAnswer(text));
+  }
+
+  private static String label(String text, Secret key) {
+    if (text == null) {
+      return null;
+    }
+    String clean = clean(text, key);
+    return clean.length() <= LONGEST_LABEL ? clean : clean.substring(0, LONGEST_LABEL);
+  }
+
+  private static long millisSince(long nanos) {
+    return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - nanos);
+  }
+
+  @Override
+  public void close() {
+    transport.close();
+  }
+
+  /** How time passes between two requests; tests let it pass at once. */
+  interface Pause {
+
+    /** Returns after that long. */
+    void last(Duration duration) throws InterruptedException;
+  }
+}

@@ -1,0 +1,42 @@
+package org.primum.protocol.message;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.primum.protocol.Require;
+
+/**
+ * Gateway to read models, {@value #KEY}: a benchmark version was published or retired.
+ *
+ * @param benchmark the benchmark's name
+ * @param version the version
+ * @param state {@code draft}, {@code published} or {@code retired}
+ * @param privateItems whether its items are shown only to reviewers and owners
+ * @param contentHash over all that can move a number
+ * @param items how many items each suite holds
+ * @param judges the judges' names
+ * @param publishedAt null for a draft
+ * @param retiredAt null until it is retired
+ */
+public record BenchmarkChanged(
+    String benchmark,
+    String version,
+    String state,
+    boolean privateItems,
+    String contentHash,
+    Map<String, Integer> items,
+    List<String> judges,
+    Instant publishedAt,
+    Instant retiredAt) {
+
+  /** Routing key. */
+  public static final String KEY = "benchmark.v1";
+
+  public BenchmarkChanged {
+    Require.text(benchmark, "benchmark");
+    Require.text(version, "version");
+    Require.text(state, "state");
+    items = items == null ? Map.of() : items;
+    judges = judges == null ? List.of() : List.copyOf(judges);
+  }
+}

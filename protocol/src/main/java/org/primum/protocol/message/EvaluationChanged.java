@@ -1,0 +1,96 @@
+package org.primum.protocol.message;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.primum.protocol.FailureKind;
+import org.primum.protocol.Require;
+import org.primum.protocol.scoring.SuiteMetrics;
+
+/**
+ * Gateway to read models, {@value #KEY}, and the API's evaluation object: how far an evaluation is
+ * and what it found.
+ *
+ * @param id the evaluation
+ * @param revision grows with every change; an older message never overwrites a newer
+ * @param state where it is in its life
+ * @param model the model, without its endpoint
+ * @param owner the subject who submitted it
+ * @param benchmark the benchmark's name
+ * @param version the benchmark's version
+ * @param privateItems whether items are shown only to reviewers and the owner
+ * @param group the comparable group: a hash over all that can move a number
+ * @param judges the judges' names
+ * @param asked items in the evaluation
+ * @param answered items the model has answered
+ * @param scored items with a verdict
+ * @param failed items that ended without one
+ * @param failures how many failed by kind
+ * @param createdAt when it was registered
+ * @param startedAt when the first prompt was handed out, or null
+ * @param finishedAt when it ended, or null
+ * @param suites metrics by suite id
+ */
+public record EvaluationChanged(
+    UUID id,
+    long revision,
+    EvaluationState state,
+    ModelCard model,
+    String owner,
+    String benchmark,
+    String version,
+    boolean privateItems,
+    String group,
+    List<String> judges,
+    int asked,
+    int answered,
+    int scored,
+    int failed,
+    Map<FailureKind, Integer> failures,
+    Instant createdAt,
+    Instant startedAt,
+    Instant finishedAt,
+    Map<String, SuiteMetrics> suites) {
+
+  /** Routing key. */
+  public static final String KEY = "evaluation.v1";
+
+  public EvaluationChanged {
+    Require.present(id, "id");
+    Require.present(state, "state");
+    Require.present(model, "model");
+    Require.text(benchmark, "benchmark");
+    Require.text(version, "version");
+    judges = judges == null ? List.of() : List.copyOf(judges);
+    failures = failures == null ? Map.of() : failures;
+    suites = suites == null ? Map.of() : suites;
+  }
+
+  /**
+   * What the public sees of a model.
+   *
+   * @param id the model
+   * @param name as its submitter named it
+   * @param organization who stands behind it
+   * @param provider the protocol its endpoint speaks
+   * @param modelName the name its endpoint knows it by
+   * @param description free text, or null
+   * @param simulated whether it is one of the simulated models of a local stack
+   */
+  public record ModelCard(
+      UUID id,
+      String name,
+      String organization,
+      String provider,
+      String modelName,
+      String description,
+      boolean simulated) {
+
+    public ModelCard {
+      Require.present(id, "id");
+      Require.text(name, "name");
+      Require.text(organization, "organization");
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package org.primum.protocol.message;
+
+import java.util.UUID;
+import org.primum.protocol.Endpoint;
+import org.primum.protocol.Generation;
+import org.primum.protocol.Require;
+
+/**
+ * Gateway to runner, {@value #KEY}: ask this. Sent again when the item's lease lapsed; a runner
+ * that has the outcome already sends it again instead of asking.
+ *
+ * @param taskId one item of one evaluation
+ * @param endpoint where to ask
+ * @param generation how to ask
+ * @param prompt the user message
+ * @param judging the hash of the judging protocol, passed on to the judge
+ */
+public record PromptIssued(
+    UUID taskId, Endpoint endpoint, Generation generation, String prompt, String judging) {
+
+  /** Routing key. */
+  public static final String KEY = "prompt.v1";
+
+  public PromptIssued {
+    Require.present(taskId, "taskId");
+    Require.present(endpoint, "endpoint");
+    Require.present(generation, "generation");
+    Require.text(prompt, "prompt");
+    Require.text(judging, "judging");
+  }
+}

@@ -1,0 +1,29 @@
+package org.primum.protocol.message;
+
+import java.util.List;
+import java.util.UUID;
+import org.primum.protocol.Failure;
+import org.primum.protocol.Require;
+import org.primum.protocol.judging.Verdict;
+import org.primum.protocol.judging.Vote;
+
+/**
+ * Judge to gateway, {@value #KEY}: the verdict and every vote it came from.
+ *
+ * @param taskId as it came with the answer
+ * @param verdict null when there is a failure
+ * @param failure null when there is a verdict
+ * @param votes every vote asked for, the unreadable ones too
+ */
+public record VerdictReached(UUID taskId, Verdict verdict, Failure failure, List<Vote> votes) {
+
+  /** Routing key. */
+  public static final String KEY = "verdict.v1";
+
+  public VerdictReached {
+    Require.present(taskId, "taskId");
+    Require.that(
+        (verdict == null) != (failure == null), "exactly one of verdict and failure is needed");
+    votes = votes == null ? List.of() : List.copyOf(votes);
+  }
+}

@@ -1,0 +1,37 @@
+package org.primum.protocol.statistics;
+
+import org.primum.protocol.Require;
+
+/**
+ * The Wilson score interval for a rate (E. B. Wilson, "Probable Inference, the Law of Succession,
+ * and Statistical Inference", JASA 22, 1927), 95 %, without continuity correction.
+ */
+public final class Wilson {
+
+  /** The 97.5 % quantile of the standard normal distribution. */
+  static final double Z = 1.959963984540054;
+
+  private Wilson() {}
+
+  /**
+   * The rate and its interval, both between 0 and 1.
+   *
+   * @param successes 0 to {@code trials}
+   * @param trials at least 1
+   */
+  public static Estimate interval(int successes, int trials) {
+    Require.that(trials > 0, "a rate needs at least one trial");
+    Require.that(successes >= 0 && successes <= trials, "successes must be 0 to trials");
+    double rate = (double) successes / trials;
+    double zz = Z * Z;
+    double centre = (rate + zz / (2 * trials)) / (1 + zz / trials);
+    double half =
+        Z
+            * Math.sqrt(rate * (1 - rate) / trials + zz / (4.0 * trials * trials))
+            / (1 + zz / trials);
+    // Rounding may miss the exact ends 0 and 1 by one unit in the last place.
+    double lower = Math.clamp(centre - half, 0, rate);
+    double upper = Math.clamp(centre + half, rate, 1);
+    return new Estimate(rate, lower, upper);
+  }
+}
