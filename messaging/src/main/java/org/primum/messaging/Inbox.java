@@ -1,6 +1,7 @@
 package org.primum.messaging;
 
 import io.smallrye.faulttolerance.api.Guard;
+import io.smallrye.reactive.messaging.rabbitmq.IncomingRabbitMQMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.temporal.ChronoUnit;
@@ -72,6 +73,14 @@ public class Inbox {
       return setAside(message, failed.getClass().getSimpleName() + ": " + failed.getMessage());
     }
     return message.ack();
+  }
+
+  /** Whether the broker had given this message to somebody who did not finish it. */
+  public static boolean redelivered(Message<?> message) {
+    return message
+        .getMetadata(IncomingRabbitMQMetadata.class)
+        .map(IncomingRabbitMQMetadata::isRedeliver)
+        .orElse(false);
   }
 
   private CompletionStage<Void> setAside(Message<byte[]> message, String reason) {

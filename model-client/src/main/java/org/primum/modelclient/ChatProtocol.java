@@ -16,4 +16,14 @@ interface ChatProtocol {
 
   /** Reads the reply to a request of this protocol. */
   Attempt read(HttpReply reply);
+
+  /**
+   * The request for the list of the endpoint's models.
+   *
+   * @throws Unaskable as for {@link #request}
+   */
+  HttpRequest modelsRequest(Endpoint endpoint, Secret key);
+
+  /** Whether the reply to that request lists a model of that name. */
+  boolean lists(HttpReply reply, String modelName);
 }

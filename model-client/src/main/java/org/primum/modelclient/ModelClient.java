@@ -84,6 +84,23 @@ public final class ModelClient implements AutoCloseable {
     }
   }
 
+  /**
+   * Whether the endpoint names the model in its list of models. One request, never repeated; an
+   * endpoint that has no list, or cannot be asked, lists nothing.
+   */
+  public boolean lists(Endpoint endpoint, Secret key) {
+    ChatProtocol protocol = protocols.get(endpoint.provider());
+    if (protocol == null) {
+      return false;
+    }
+    try {
+      return protocol.lists(
+          transport.send(protocol.modelsRequest(endpoint, key)), endpoint.modelName());
+    } catch (Unaskable | Transport.Broken failed) {
+      return false;
+    }
+  }
+
   private Attempt attempt(ChatProtocol protocol, HttpRequest request) {
     try {
       return protocol.read(transport.send(request));

@@ -30,11 +30,38 @@ final class OpenAiProtocol implements ChatProtocol {
 
   @Override
   public HttpRequest request(Endpoint endpoint, Secret key, ChatRequest request) {
+    return builder(endpoint, "/chat/completions", key)
+        .header("Content-Type", "application/json")
+        .POST(HttpRequest.BodyPublishers.ofString(body(endpoint, request)))
+        .build();
+  }
+
+  @Override
+  public HttpRequest modelsRequest(Endpoint endpoint, Secret key) {
+    return builder(endpoint, "/models", key).GET().build();
+  }
+
+  @Override
+  public boolean lists(HttpReply reply, String modelName) {
+    if (!reply.successful() || reply.tooLarge()) {
+      return false;
+    }
+    try {
+      for (JsonNode model : Json.MAPPER.readTree(reply.body()).path("data")) {
+        if (modelName.equals(model.path("id").asText())) {
+          return true;
+        }
+      }
+    } catch (IOException malformed) {
+      return false;
+    }
+    return false;
+  }
+
+  private static HttpRequest.Builder builder(Endpoint endpoint, String operation, Secret key) {
     HttpRequest.Builder builder =
-        HttpRequest.newBuilder(address(endpoint.baseUrl()))
-            .header("Content-Type", "application/json")
-            .header("Accept", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(body(endpoint, request)));
+        HttpRequest.newBuilder(address(endpoint.baseUrl(), operation))
+            .header("Accept", "application/json");
     if (key != null) {
       if (!key.fitsHeader()) {
         throw new Unaskable(
@@ -44,10 +71,10 @@ final class OpenAiProtocol implements ChatProtocol {
       }
       builder.header("Authorization", "Bearer " + key.reveal());
     }
-    return builder.build();
+    return builder;
   }
 
-  private static URI address(String baseUrl) {
+  private static URI address(String baseUrl, String operation) {
     try {
       URI base = new URI(baseUrl.strip());
       boolean web =
@@ -57,7 +84,7 @@ final class OpenAiProtocol implements ChatProtocol {
           && base.getUserInfo() == null
           && base.getQuery() == null
           && base.getFragment() == null) {
-        return URI.create(base.toString().replaceAll("/+$", "") + "/chat/completions");
+        return URI.create(base.toString().replaceAll("/+$", "") + operation);
       }
     } catch (URISyntaxException malformed) {
       // Explained below, together with the other addresses nobody can ask.

@@ -26,12 +26,14 @@ class Probe {
   private final ModelClient client = new ModelClient(LIMITS, RetryPolicy.ONCE);
 
   /**
-   * Asks once.
+   * Asks once. An endpoint may know nothing to say to this question and answer 404 to it; when it
+   * lists the model among its own, that is good enough.
    *
    * @throws Problem that says in plain words what failed
    */
   void check(Endpoint endpoint, Secret key) {
-    if (client.ask(endpoint, key, REQUEST) instanceof Outcome.Failed failed) {
+    if (client.ask(endpoint, key, REQUEST) instanceof Outcome.Failed failed
+        && !(failed.failure().kind() == FailureKind.NOT_FOUND && client.lists(endpoint, key))) {
       String detail = failed.failure().detail();
       throw Problem.unacceptable(
           "The model was not accepted, because one test request to it failed. " + detail,
