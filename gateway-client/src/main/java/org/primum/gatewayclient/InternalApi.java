@@ -3,6 +3,8 @@ package org.primum.gatewayclient;
 import io.quarkus.oidc.client.filter.OidcClientFilter;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
@@ -10,6 +12,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 @RegisterRestClient(configKey = "gateway")
 @OidcClientFilter
 @Path("/api/v1/internal")
+@Produces(MediaType.APPLICATION_JSON)
 interface InternalApi {
 
   /**

@@ -31,6 +31,7 @@ public class Inbox {
           .jitter(100, ChronoUnit.MILLIS)
           .maxDuration(60, ChronoUnit.SECONDS)
           .whenException(Inbox::passing)
+          .beforeRetry(Inbox::report)
           .withExponentialBackoff()
           .factor(2)
           .maxDelay(5, ChronoUnit.SECONDS)
@@ -73,6 +74,11 @@ public class Inbox {
       return setAside(message, failed.getClass().getSimpleName() + ": " + failed.getMessage());
     }
     return message.ack();
+  }
+
+  private static void report(Throwable failure) {
+    LOG.warnf("message waits and is tried again reason=\"%s\"", failure.getMessage());
+    LOG.debug("message failed", failure);
   }
 
   /** Whether the broker had given this message to somebody who did not finish it. */
