@@ -1,8 +1,6 @@
 package org.primum.messaging;
 
 import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithDefault;
-import io.smallrye.config.WithName;
 
 /** Where the broker is, from the environment: {@code PRIMUM_BROKER_HOST} and its sisters. */
 @ConfigMapping(prefix = "primum.broker")
@@ -12,7 +10,6 @@ public interface BrokerConfiguration {
   String host();
 
   /** AMQP port. */
-  @WithDefault("5672")
   int port();
 
   /** User name. */
@@ -22,7 +19,5 @@ public interface BrokerConfiguration {
   String password();
 
   /** Virtual host. */
-  @WithName("virtual-host")
-  @WithDefault("/")
   String virtualHost();
 }

@@ -46,9 +46,34 @@ final class ImportedFile {
       if (entry == null) {
         throw Problem.unacceptable("The zip holds no file.");
       }
-      return zip;
+      return new OnlyEntry(zip);
     } catch (ZipException damaged) {
       throw Problem.unacceptable("The zip is damaged and cannot be read.");
+    }
+  }
+
+  /** Refuses a zip with a second file, so that nothing is left out in silence. */
+  private static final class OnlyEntry extends FilterInputStream {
+
+    private final ZipInputStream zip;
+
+    OnlyEntry(ZipInputStream zip) {
+      super(zip);
+      this.zip = zip;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+      int read = super.read(buffer, offset, length);
+      if (read < 0) {
+        for (ZipEntry next = zip.getNextEntry(); next != null; next = zip.getNextEntry()) {
+          if (!next.isDirectory()) {
+            throw Problem.unacceptable(
+                "The zip holds more than one file. Send one file in each zip.");
+          }
+        }
+      }
+      return read;
     }
   }
 

@@ -1,0 +1,78 @@
+package org.primum.gateway.account;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.primum.localstack.testing.TestInfrastructure;
+
+/** Who is let in where: 401 signed out, 403 in the wrong role, anything else means let in. */
+@QuarkusTest
+@QuarkusTestResource(
+    value = TestInfrastructure.class,
+    initArgs = @ResourceArg(name = "service", value = "gateway"))
+class AccessTest {
+
+  private static final String SOME_ID = "/3f1de7a4-6a0f-4f4f-8a6e-5d9f3f0a0001";
+
+  @ParameterizedTest
+  @CsvSource({
+    "POST, /api/v1/models,                         401, in,  403, in,  403",
+    "GET,  /api/v1/models,                         401, in,  403, in,  403",
+    "GET,  /api/v1/models/ID,                      401, in,  403, in,  403",
+    "GET,  /api/v1/models/ID/evaluations,          in,  in,  in,  in,  in",
+    "GET,  /api/v1/judges,                         401, 403, 403, in,  403",
+    "PUT,  /api/v1/judges/j,                       401, 403, 403, in,  403",
+    "POST, /api/v1/benchmarks/b/versions,          401, 403, 403, in,  403",
+    "POST, /api/v1/benchmarks/b/versions/1/publish, 401, 403, 403, in, 403",
+    "POST, /api/v1/benchmarks/b/versions/1/retire, 401, 403, 403, in,  403",
+    "GET,  /api/v1/benchmarks,                     in,  in,  in,  in,  in",
+    "GET,  /api/v1/benchmarks/b/versions/1/items,  401, 403, 403, in,  403",
+    "POST, /api/v1/evaluations,                    401, in,  403, in,  403",
+    "GET,  /api/v1/evaluations,                    in,  in,  in,  in,  in",
+    "GET,  /api/v1/evaluations/ID,                 in,  in,  in,  in,  in",
+    "POST, /api/v1/evaluations/ID/cancel,          401, in,  403, in,  403",
+    "GET,  /api/v1/evaluations/ID/records,         401, in,  in,  in,  403",
+    "GET,  /api/v1/leaderboard,                    in,  in,  in,  in,  in",
+    "GET,  /api/v1/dead-letters,                   401, 403, 403, in,  403",
+    "GET,  /api/v1/internal/endpoints/ID/credential, 401, 403, 403, 403, in",
+    "GET,  /api/v1/internal/judging-protocols/h,   401, 403, 403, 403, in",
+    "GET,  /api/v1/internal/evaluations/ID/items,  401, 403, 403, 403, in",
+  })
+  void letsIn(
+      String method,
+      String path,
+      String signedOut,
+      String submitter,
+      String reviewer,
+      String admin,
+      String service) {
+    String address = path.replace("/ID", SOME_ID);
+
+    assertThat(answer(null, method, address)).as("signed out").isEqualTo(signedOut);
+    assertThat(answer("submitter", method, address)).as("submitter").isEqualTo(submitter);
+    assertThat(answer("reviewer", method, address)).as("reviewer").isEqualTo(reviewer);
+    assertThat(answer("admin", method, address)).as("admin").isEqualTo(admin);
+    assertThat(answer("service", method, address)).as("service").isEqualTo(service);
+  }
+
+  private static String answer(String role, String method, String address) {
+    RequestSpecification request = given();
+    if (role != null) {
+      request.header(TestCallers.HEADER, role + "/" + role);
+    }
+    if (address.endsWith("/versions")) {
+      request.multiPart("version", "1.0.0");
+    } else if (!method.equals("GET")) {
+      request.contentType("application/json");
+    }
+    int status = request.request(method, address).statusCode();
+    assertThat(status).isLessThan(500);
+    return status == 401 || status == 403 ? Integer.toString(status) : "in";
+  }
+}
