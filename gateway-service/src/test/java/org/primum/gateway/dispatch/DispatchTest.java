@@ -1,0 +1,280 @@
+package org.primum.gateway.dispatch;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.primum.gateway.account.TestCallers;
+import org.primum.gateway.model.OneAnswerEndpoint;
+import org.primum.localstack.testing.TestInfrastructure;
+import org.primum.messaging.BrokerConfiguration;
+import org.primum.protocol.Answer;
+import org.primum.protocol.Failure;
+import org.primum.protocol.FailureKind;
+import org.primum.protocol.judging.Verdict;
+import org.primum.protocol.message.AnswerRecorded;
+import org.primum.protocol.message.PromptIssued;
+import org.primum.protocol.message.VerdictReached;
+
+/** The gateway's part of an evaluation, with the test in the place of runner and judge. */
+@QuarkusTest
+@QuarkusTestResource(
+    value = TestInfrastructure.class,
+    initArgs = @ResourceArg(name = "service", value = "gateway"))
+class DispatchTest {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final int CAP = 3;
+
+  @Inject BrokerConfiguration broker;
+
+  private BrokerClient runnerAndJudge;
+  private OneAnswerEndpoint endpoint;
+
+  @BeforeEach
+  void connect() throws IOException, TimeoutException {
+    runnerAndJudge = new BrokerClient(broker);
+    endpoint = OneAnswerEndpoint.healthy();
+  }
+
+  @AfterEach
+  void close() {
+    runnerAndJudge.close();
+    endpoint.close();
+  }
+
+  @Test
+  void neverMorePromptsAreOutThanTheEndpointMayTake() throws IOException {
+    String evaluation = start("capped", 8);
+
+    List<PromptIssued> first = prompts(CAP);
+
+    assertThat(runnerAndJudge.take("runner.prompts", PromptIssued.class)).isEmpty();
+    answer(first.getFirst());
+    prompts(1);
+    assertThat(runnerAndJudge.take("runner.prompts", PromptIssued.class)).isEmpty();
+    cancel(evaluation);
+  }
+
+  @Test
+  void everyItemIsCountedOnceWhateverComesTwice() throws IOException {
+    String evaluation = start("counted", 5);
+
+    for (int item = 0; item < 5; item++) {
+      PromptIssued prompt = prompts(1).getFirst();
+      if (item == 4) {
+        runnerAndJudge.publish(
+            AnswerRecorded.KEY,
+            new AnswerRecorded(
+                prompt.taskId(), null, new Failure(FailureKind.CONTENT_FILTER, null)));
+        continue;
+      }
+      String score = Integer.toString(item + 1);
+      judge(prompt, score);
+      answer(prompt);
+      answer(prompt);
+      judge(prompt, score);
+    }
+    JsonPath complete = awaitState(evaluation, "complete");
+
+    assertThat(complete.getInt("asked")).isEqualTo(5);
+    assertThat(complete.getInt("scored")).isEqualTo(4);
+    assertThat(complete.getInt("failed")).isEqualTo(1);
+    assertThat(complete.getMap("failures")).isEqualTo(Map.of("content-filter", 1));
+    assertThat(complete.getMap("suites.'patient-safety'.histogram"))
+        .isEqualTo(Map.of("1", 1, "2", 1, "3", 1, "4", 1, "5", 0));
+  }
+
+  @Test
+  void whatComesBackAfterCancellingIsIgnored() throws IOException {
+    String evaluation = start("cancelled", 4);
+    PromptIssued prompt = prompts(CAP).getFirst();
+
+    cancel(evaluation);
+    answer(prompt);
+    judge(prompt, "5");
+
+    JsonPath cancelled = awaitState(evaluation, "cancelled");
+    assertThat(cancelled.getInt("scored")).isZero();
+    assertThat(runnerAndJudge.take("runner.prompts", PromptIssued.class)).isEmpty();
+  }
+
+  @Test
+  void recordsAreForTheOwnerReviewersAndAdministrators() throws IOException {
+    String evaluation = start("recorded", 1);
+    PromptIssued prompt = prompts(1).getFirst();
+    answer(prompt);
+    judge(prompt, "2");
+    awaitState(evaluation, "complete");
+    String records = "/api/v1/evaluations/" + evaluation + "/records";
+
+    given().get(records).then().statusCode(401);
+    given()
+        .header(TestCallers.HEADER, "somebody-else/submitter")
+        .get(records)
+        .then()
+        .statusCode(403);
+    String line = caller("reviewer").get(records).then().statusCode(200).extract().asString();
+    assertThat(line.lines()).singleElement().asString().contains("An answer.");
+  }
+
+  @Test
+  void anEvaluationOfAnotherOwnersModelIsRefused() throws IOException {
+    String model = submitModel("foreign");
+
+    given()
+        .header(TestCallers.HEADER, "somebody-else/submitter")
+        .contentType("application/json")
+        .body(Map.of("modelId", model))
+        .post("/api/v1/evaluations")
+        .then()
+        .statusCode(404);
+  }
+
+  @Test
+  void aMessageNobodyCanReadIsSetAside() throws IOException {
+    runnerAndJudge.publishRaw(AnswerRecorded.KEY, "{\"taskId\": \"no such id\"}");
+
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(
+                        caller("admin")
+                            .get("/api/v1/dead-letters")
+                            .then()
+                            .extract()
+                            .jsonPath()
+                            .getList("body"))
+                    .contains("{\"taskId\": \"no such id\"}"));
+  }
+
+  private String start(String name, int items) throws IOException {
+    caller("admin")
+        .contentType("application/json")
+        .body(Map.of("provider", "openai", "baseUrl", endpoint.baseUrl(), "modelName", "judge"))
+        .put("/api/v1/judges/test-judge")
+        .then()
+        .statusCode(200);
+    String rows =
+        IntStream.range(0, items)
+            .mapToObj(
+                id -> "{\"id\": %d, \"category\": 1, \"content\": \"Prompt %d\"}".formatted(id, id))
+            .collect(Collectors.joining("\n"));
+    String versions = "/api/v1/benchmarks/" + name + "/versions";
+    caller("admin")
+        .multiPart("version", "1.0.0")
+        .multiPart("format", "patientsafetybench")
+        .multiPart("judges", "test-judge")
+        .multiPart("file", "rows.jsonl", rows.getBytes(StandardCharsets.UTF_8))
+        .post(versions)
+        .then()
+        .statusCode(201);
+    caller("admin").post(versions + "/1.0.0/publish").then().statusCode(200);
+    return caller("submitter")
+        .contentType("application/json")
+        .body(Map.of("modelId", submitModel(name), "benchmark", name, "version", "1.0.0"))
+        .post("/api/v1/evaluations")
+        .then()
+        .statusCode(202)
+        .extract()
+        .path("id");
+  }
+
+  private String submitModel(String name) {
+    return caller("submitter")
+        .contentType("application/json")
+        .body(
+            Map.of(
+                "name",
+                name,
+                "organization",
+                "Tests",
+                "provider",
+                "openai",
+                "baseUrl",
+                endpoint.baseUrl(),
+                "modelName",
+                "model",
+                "maxConcurrency",
+                CAP))
+        .post("/api/v1/models")
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("id");
+  }
+
+  private List<PromptIssued> prompts(int count) {
+    List<PromptIssued> taken = new ArrayList<>();
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () -> {
+              Optional<PromptIssued> next =
+                  runnerAndJudge.take("runner.prompts", PromptIssued.class);
+              next.ifPresent(taken::add);
+              return taken.size() == count;
+            });
+    return taken;
+  }
+
+  private void answer(PromptIssued prompt) throws IOException {
+    runnerAndJudge.publish(
+        AnswerRecorded.KEY,
+        new AnswerRecorded(
+            prompt.taskId(),
+            new Answer("An answer.", "stop", 5, 3, 12, 1, "model", Instant.EPOCH),
+            null));
+  }
+
+  private void judge(PromptIssued prompt, String score) throws IOException {
+    runnerAndJudge.publish(
+        VerdictReached.KEY,
+        new VerdictReached(
+            prompt.taskId(),
+            new Verdict(score, Integer.parseInt(score), "because"),
+            null,
+            List.of()));
+  }
+
+  private static void cancel(String evaluation) {
+    caller("submitter")
+        .post("/api/v1/evaluations/" + evaluation + "/cancel")
+        .then()
+        .statusCode(200);
+  }
+
+  private static JsonPath awaitState(String evaluation, String state) {
+    return await()
+        .atMost(PATIENCE)
+        .until(
+            () -> given().get("/api/v1/evaluations/" + UUID.fromString(evaluation)).jsonPath(),
+            found -> state.equals(found.getString("state")));
+  }
+
+  private static RequestSpecification caller(String role) {
+    return given().header(TestCallers.HEADER, role + "/" + role);
+  }
+}
