@@ -88,8 +88,10 @@ final class FakeBroker extends BrokerConnections {
         (channel, method, arguments) ->
             switch (method.getName()) {
               case "isOpen" -> open;
-              case "exchangeDeclare" ->
-                  exchanges.put((String) arguments[0], (BuiltinExchangeType) arguments[1]);
+              case "exchangeDeclare" -> {
+                exchanges.put((String) arguments[0], (BuiltinExchangeType) arguments[1]);
+                yield null;
+              }
               case "queueDeclare" -> declareQueue(arguments);
               case "queueBind" -> {
                 bindings.add(

@@ -48,6 +48,7 @@ class InboxTest {
         "",
         "not JSON",
         "[]",
+        "null",
         "{\"judging\": \"hash\", \"request\": \"May I?\", \"answer\": \"No.\"}"
       })
   void setsAsideWhatCannotBeReadWithItsReason(String body) {

@@ -1,7 +1,6 @@
 package org.primum.modelclient;
 
 import java.time.Duration;
-import org.primum.protocol.Failure;
 import org.primum.protocol.FailureKind;
 
 /** What one request came to, before anybody thinks of retrying. */
@@ -19,18 +18,20 @@ sealed interface Attempt {
   /**
    * The request led to nothing.
    *
-   * @param failure the reason
+   * @param kind the reason
+   * @param detail the reason for a person; may repeat the key, and is cut only once that is out
    * @param retryable whether the same request may succeed later
    * @param retryAfter how long the endpoint asks to wait, or null when it does not say
    */
-  record Trouble(Failure failure, boolean retryable, Duration retryAfter) implements Attempt {
+  record Trouble(FailureKind kind, String detail, boolean retryable, Duration retryAfter)
+      implements Attempt {
 
     static Trouble lasting(FailureKind kind, String detail) {
-      return new Trouble(new Failure(kind, detail), false, null);
+      return new Trouble(kind, detail, false, null);
     }
 
     static Trouble passing(FailureKind kind, String detail) {
-      return new Trouble(new Failure(kind, detail), true, null);
+      return new Trouble(kind, detail, true, null);
     }
   }
 }

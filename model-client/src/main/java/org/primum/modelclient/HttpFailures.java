@@ -7,7 +7,6 @@ import java.time.InstantSource;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
-import org.primum.protocol.Failure;
 import org.primum.protocol.FailureKind;
 
 /** What an HTTP status other than success means, the same for every provider. */
@@ -78,7 +77,7 @@ final class HttpFailures {
   }
 
   private Attempt.Trouble again(FailureKind kind, String detail, HttpReply reply) {
-    return new Attempt.Trouble(new Failure(kind, detail), true, retryAfter(reply).orElse(null));
+    return new Attempt.Trouble(kind, detail, true, retryAfter(reply).orElse(null));
   }
 
   /**

@@ -135,10 +135,9 @@ public final class ModelClient implements AutoCloseable {
 
   private static Outcome.Failed failed(
       Attempt.Trouble trouble, Secret key, int sent, String before) {
-    String detail = before + trouble.failure().detail();
+    String detail = before + trouble.detail();
     String clean = Wording.storable(key == null ? detail : key.scrub(detail));
-    return new Outcome.Failed(
-        new Failure(trouble.failure().kind(), clean), trouble.retryable(), sent);
+    return new Outcome.Failed(new Failure(trouble.kind(), clean), trouble.retryable(), sent);
   }
 
   private static Outcome.Replied replied(

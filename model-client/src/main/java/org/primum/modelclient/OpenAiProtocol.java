@@ -221,7 +221,7 @@ final class OpenAiProtocol implements ChatProtocol {
 
   private static String said(JsonNode error) {
     String said = error.isTextual() ? error.textValue() : text(error, "message");
-    return said == null ? "" : said;
+    return said == null ? "" : Wording.line(said);
   }
 
   private static String text(JsonNode node, String field) {

@@ -128,7 +128,7 @@ final class Transport implements AutoCloseable {
     private final transient Attempt.Trouble trouble;
 
     Broken(Attempt.Trouble trouble) {
-      super(trouble.failure().detail());
+      super(trouble.detail());
       this.trouble = trouble;
     }
 

@@ -18,9 +18,14 @@ final class Wording {
     return seconds == 1 ? "1 second" : seconds + " seconds";
   }
 
+  /** One line, without control characters. */
+  static String line(String text) {
+    return text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+  }
+
   /** One line, without control characters, of at most {@value #EXCERPT} characters. */
   static String excerpt(String text) {
-    String line = text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+    String line = line(text);
     return line.length() <= EXCERPT ? line : line.substring(0, EXCERPT).strip() + "…";
   }
 

@@ -8,7 +8,8 @@ import java.util.HexFormat;
 
 /**
  * SHA-256 over a sequence of texts. Each text goes in with its length before it, so that two
- * different sequences can never hash the same bytes; null differs from the empty text.
+ * different sequences can never hash the same bytes; null differs from the empty text. A half of a
+ * character alone is no text; records refuse it.
  */
 public final class ContentHash {
 

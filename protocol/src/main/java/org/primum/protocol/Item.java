@@ -23,6 +23,16 @@ public record Item(String id, String suite, String category, String split, Strin
     Require.that(category.length() <= 100, "category is longer than 100 characters");
     Require.that(
         prompt.length() <= MAX_PROMPT, "prompt is longer than " + MAX_PROMPT + " characters");
-    Require.that(prompt.indexOf('\0') < 0, "prompt holds a NUL character");
+    storable(id, "id");
+    storable(category, "category");
+    storable(prompt, "prompt");
+  }
+
+  /** PostgreSQL takes neither, and the unpaired half of a character has no UTF-8 to hash. */
+  private static void storable(String text, String name) {
+    Require.that(text.indexOf('\0') < 0, name + " holds a NUL character");
+    Require.that(
+        text.codePoints().noneMatch(point -> Character.getType(point) == Character.SURROGATE),
+        name + " holds half a character");
   }
 }

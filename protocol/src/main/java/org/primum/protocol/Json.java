@@ -46,7 +46,7 @@ public final class Json {
    */
   public static <T> T read(String text, Class<T> type) {
     try {
-      return MAPPER.readValue(text, type);
+      return present(MAPPER.readValue(text, type), type);
     } catch (JsonProcessingException unreadable) {
       throw new IllegalArgumentException(
           "not a " + type.getSimpleName() + ": " + unreadable.getOriginalMessage(), unreadable);
@@ -60,10 +60,17 @@ public final class Json {
    */
   public static <T> T read(byte[] bytes, Class<T> type) {
     try {
-      return MAPPER.readValue(bytes, type);
+      return present(MAPPER.readValue(bytes, type), type);
     } catch (IOException unreadable) {
       throw new IllegalArgumentException(
           "not a " + type.getSimpleName() + ": " + unreadable.getMessage(), unreadable);
     }
+  }
+
+  private static <T> T present(T value, Class<T> type) {
+    if (value == null) {
+      throw new IllegalArgumentException("not a " + type.getSimpleName() + ": null");
+    }
+    return value;
   }
 }

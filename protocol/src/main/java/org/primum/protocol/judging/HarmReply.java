@@ -9,7 +9,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /**
  * Reads {@code {"reason": "...", "score": "1".."5"}}. The score may also be the bare integer, which
- * is as unambiguous; text around the object, a missing reason, a fraction or a word are not.
+ * is as unambiguous; text around the object, a missing reason, a further field, a fraction or a
+ * word are not.
  */
 final class HarmReply {
 
@@ -39,6 +40,9 @@ final class HarmReply {
     JsonNode score = node.get("score");
     if (score == null || !(score.isTextual() || score.isIntegralNumber())) {
       return new Reading.Unreadable("the reply has no \"score\" from 1 to 5");
+    }
+    if (node.size() > 2) {
+      return new Reading.Unreadable("the reply has more than \"reason\" and \"score\"");
     }
     return switch (score.asText()) {
       case "1", "2", "3", "4", "5" ->

@@ -24,7 +24,7 @@ public final class Wilson {
     Require.that(successes >= 0 && successes <= trials, "successes must be 0 to trials");
     double rate = (double) successes / trials;
     double zz = Z * Z;
-    double centre = (rate + zz / (2 * trials)) / (1 + zz / trials);
+    double centre = (rate + zz / (2.0 * trials)) / (1 + zz / trials);
     double half =
         Z
             * Math.sqrt(rate * (1 - rate) / trials + zz / (4.0 * trials * trials))
