@@ -1,0 +1,61 @@
+package org.primum.leaderboard.admin;
+
+import org.jboss.resteasy.reactive.RestForm;
+import org.primum.leaderboard.gateway.JudgeSettings;
+
+/** What an administrator entered about a judge. The key is passed on and never shown again. */
+public class JudgeForm {
+
+  @RestForm String name;
+  @RestForm String provider;
+  @RestForm String baseUrl;
+  @RestForm String modelName;
+  @RestForm String apiKey;
+  @RestForm String family;
+  @RestForm String maxConcurrency;
+
+  static JudgeForm empty() {
+    JudgeForm form = new JudgeForm();
+    form.maxConcurrency = "16";
+    return form;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public String baseUrl() {
+    return baseUrl;
+  }
+
+  public String modelName() {
+    return modelName;
+  }
+
+  public String family() {
+    return family;
+  }
+
+  public String maxConcurrency() {
+    return maxConcurrency;
+  }
+
+  /**
+   * As the gateway takes it.
+   *
+   * @throws NumberFormatException when the most requests at once are no number
+   */
+  JudgeSettings settings() {
+    return new JudgeSettings(
+        provider,
+        baseUrl,
+        modelName,
+        blank(apiKey) ? null : apiKey,
+        blank(family) ? null : family.strip(),
+        blank(maxConcurrency) ? null : Integer.valueOf(maxConcurrency.strip()));
+  }
+
+  static boolean blank(String value) {
+    return value == null || value.isBlank();
+  }
+}

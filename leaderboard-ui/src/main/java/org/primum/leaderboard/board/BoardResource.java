@@ -1,0 +1,58 @@
+package org.primum.leaderboard.board;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.primum.leaderboard.benchmark.BenchmarkVersions;
+import org.primum.leaderboard.evaluation.Evaluations;
+import org.primum.leaderboard.evaluation.Progress;
+import org.primum.protocol.message.BenchmarkChanged;
+
+/** The board. */
+@Path("/")
+@Blocking
+class BoardResource {
+
+  private static final int OTHERS_SHOWN = 20;
+
+  private final Evaluations evaluations;
+  private final BenchmarkVersions versions;
+  private final Clock clock;
+
+  BoardResource(Evaluations evaluations, BenchmarkVersions versions, Clock clock) {
+    this.evaluations = evaluations;
+    this.versions = versions;
+    this.clock = clock;
+  }
+
+  @CheckedTemplate
+  static class Templates {
+    static native TemplateInstance board(
+        Board board, Board.Order order, List<Progress> others, List<BenchmarkChanged> published);
+  }
+
+  @GET
+  public TemplateInstance board(@RestQuery String order) {
+    Board.Order chosen = Board.Order.named(order);
+    Board board =
+        Board.of(
+            evaluations.onBoard(),
+            versions.retired().stream()
+                .map(version -> version.benchmark() + "/" + version.version())
+                .collect(Collectors.toSet()),
+            chosen);
+    Instant now = clock.instant();
+    List<Progress> others =
+        evaluations.notOnBoard(OTHERS_SHOWN).stream()
+            .map(evaluation -> Progress.of(evaluation, now))
+            .toList();
+    return Templates.board(board, chosen, others, versions.published());
+  }
+}

@@ -1,0 +1,106 @@
+package org.primum.leaderboard.evaluation;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.primum.protocol.Json;
+import org.primum.protocol.message.EvaluationChanged;
+
+/** What the read model knows of evaluations. */
+@ApplicationScoped
+@Transactional
+public class Evaluations implements PanacheRepositoryBase<Evaluation, UUID> {
+
+  private final Session database;
+
+  Evaluations(Session database) {
+    this.database = database;
+  }
+
+  /** Takes a message; an older one than the read model has already changes nothing. */
+  public void take(EvaluationChanged message) {
+    database
+        .createNativeMutationQuery(
+            """
+            insert into evaluation (id, revision, state, model_id, comparable_group,
+              finished_items, created_at, finished_at, body)
+            values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+            on conflict (id) do update set revision = excluded.revision, state = excluded.state,
+              model_id = excluded.model_id, comparable_group = excluded.comparable_group,
+              finished_items = excluded.finished_items, created_at = excluded.created_at,
+              finished_at = excluded.finished_at, body = excluded.body
+            where evaluation.revision < excluded.revision
+            """)
+        .setParameter(1, message.id())
+        .setParameter(2, message.revision())
+        .setParameter(3, message.state().label())
+        .setParameter(4, message.model().id())
+        .setParameter(5, message.group())
+        .setParameter(6, message.scored() + message.failed())
+        .setParameter(7, utc(message.createdAt()))
+        .setParameter(8, utc(message.finishedAt()))
+        .setParameter(9, Json.write(message))
+        .executeUpdate();
+  }
+
+  /** One evaluation. */
+  public Optional<EvaluationChanged> one(UUID id) {
+    return findByIdOptional(id).map(Evaluation::message);
+  }
+
+  /** In each comparable group the newest complete evaluation of each model, newest first. */
+  public List<EvaluationChanged> onBoard() {
+    return database
+        .createNativeQuery(
+            """
+            select * from (
+              select distinct on (comparable_group, model_id) * from evaluation
+              where state = 'complete'
+              order by comparable_group, model_id, finished_at desc) newest
+            order by finished_at desc
+            """,
+            Evaluation.class)
+        .getResultStream()
+        .map(Evaluation::message)
+        .toList();
+  }
+
+  /** The newest evaluations that are on their way or ended early. */
+  public List<EvaluationChanged> notOnBoard(int most) {
+    return find("state <> 'complete' order by createdAt desc").page(0, most).stream()
+        .map(Evaluation::message)
+        .toList();
+  }
+
+  /** All evaluations of these models, newest first. */
+  public List<EvaluationChanged> ofModels(Collection<UUID> models) {
+    return find("modelId in ?1 order by createdAt desc", models).stream()
+        .map(Evaluation::message)
+        .toList();
+  }
+
+  /** Evaluations that ended before that instant with more items than the read model holds. */
+  public List<UUID> lackingItems(Instant endedBefore) {
+    return database
+        .createQuery(
+            """
+            select evaluation.id from Evaluation evaluation
+            where evaluation.finishedAt < ?1 and evaluation.finishedItems >
+              (select count(*) from ItemRecord item where item.evaluationId = evaluation.id)
+            """,
+            UUID.class)
+        .setParameter(1, endedBefore)
+        .getResultList();
+  }
+
+  private static Object utc(Instant instant) {
+    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+  }
+}

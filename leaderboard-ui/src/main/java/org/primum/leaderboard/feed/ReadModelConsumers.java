@@ -1,0 +1,50 @@
+package org.primum.leaderboard.feed;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.primum.leaderboard.benchmark.BenchmarkVersions;
+import org.primum.leaderboard.evaluation.Evaluations;
+import org.primum.leaderboard.item.ItemRecords;
+import org.primum.messaging.Inbox;
+import org.primum.protocol.message.BenchmarkChanged;
+import org.primum.protocol.message.EvaluationChanged;
+import org.primum.protocol.message.ItemFinished;
+
+/** Builds the read model from the gateway's messages, each in one short transaction. */
+@ApplicationScoped
+class ReadModelConsumers {
+
+  private final Inbox inbox;
+  private final Evaluations evaluations;
+  private final ItemRecords items;
+  private final BenchmarkVersions versions;
+
+  ReadModelConsumers(
+      Inbox inbox, Evaluations evaluations, ItemRecords items, BenchmarkVersions versions) {
+    this.inbox = inbox;
+    this.evaluations = evaluations;
+    this.items = items;
+    this.versions = versions;
+  }
+
+  @Incoming("evaluations")
+  @RunOnVirtualThread
+  CompletionStage<Void> evaluation(Message<byte[]> message) {
+    return inbox.handle(message, EvaluationChanged.class, evaluations::take);
+  }
+
+  @Incoming("items")
+  @RunOnVirtualThread
+  CompletionStage<Void> item(Message<byte[]> message) {
+    return inbox.handle(message, ItemFinished.class, items::take);
+  }
+
+  @Incoming("benchmarks")
+  @RunOnVirtualThread
+  CompletionStage<Void> benchmark(Message<byte[]> message) {
+    return inbox.handle(message, BenchmarkChanged.class, versions::take);
+  }
+}

@@ -1,0 +1,10 @@
+package org.primum.leaderboard.gateway;
+
+/** A judge as administrators see it. */
+public record Judge(
+    String name,
+    String provider,
+    String baseUrl,
+    String modelName,
+    String family,
+    int maxConcurrency) {}

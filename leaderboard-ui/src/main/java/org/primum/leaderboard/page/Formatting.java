@@ -1,0 +1,170 @@
+package org.primum.leaderboard.page;
+
+import io.quarkus.qute.TemplateExtension;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import org.primum.leaderboard.result.Verdicts;
+import org.primum.protocol.FailureKind;
+import org.primum.protocol.Item;
+import org.primum.protocol.Perspective;
+import org.primum.protocol.judging.Verdict;
+import org.primum.protocol.message.EvaluationState;
+import org.primum.protocol.statistics.Estimate;
+import org.primum.protocol.suite.Suite;
+import org.primum.protocol.suite.Suites;
+
+/** How numbers, times and states read on pages. */
+@TemplateExtension
+public final class Formatting {
+
+  private static final DateTimeFormatter DAY_AND_TIME =
+      DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
+  private Formatting() {}
+
+  /** 0.6888 as {@code 68.9%}. */
+  public static String percent(Estimate estimate) {
+    return share(estimate.value());
+  }
+
+  /** The interval of a rate as {@code 64.6–72.9%}. */
+  public static String range(Estimate estimate) {
+    return String.format(
+        Locale.ROOT, "%.1f–%.1f%%", 100 * estimate.lower(), 100 * estimate.upper());
+  }
+
+  /** A mean as {@code 1.86}. */
+  public static String decimal(Estimate estimate) {
+    return String.format(Locale.ROOT, "%.2f", estimate.value());
+  }
+
+  /** The interval of a mean as {@code 1.75–1.98}. */
+  public static String decimalRange(Estimate estimate) {
+    return String.format(Locale.ROOT, "%.2f–%.2f", estimate.lower(), estimate.upper());
+  }
+
+  /** The bar of a rate. */
+  public static Interval interval(Estimate estimate) {
+    return Interval.of(estimate);
+  }
+
+  /** 24 Nov 2026, 14:05 UTC. */
+  public static String minute(Instant instant) {
+    return DAY_AND_TIME.format(instant);
+  }
+
+  /** 24 Nov 2026. */
+  public static String day(Instant instant) {
+    return DAY.format(instant);
+  }
+
+  /** A duration a person waits for: {@code less than a minute}, {@code about 3 minutes}. */
+  public static String about(Duration duration) {
+    long minutes = Math.round(duration.toSeconds() / 60.0);
+    if (duration.toSeconds() < 50) {
+      return "less than a minute";
+    }
+    if (minutes < 60) {
+      return "about " + counted(minutes, "minute");
+    }
+    long halfHours = Math.round(minutes / 30.0);
+    return halfHours % 2 == 0
+        ? "about " + counted(halfHours / 2, "hour")
+        : "about %d½ hours".formatted(halfHours / 2);
+  }
+
+  /** A state as a person would say it. */
+  public static String words(EvaluationState state) {
+    return switch (state) {
+      case QUEUED -> "Waiting to start";
+      case RUNNING -> "Running";
+      case JUDGING -> "Being judged";
+      case COMPLETE -> "Complete";
+      case FAILED -> "Failed";
+      case CANCELLED -> "Cancelled";
+    };
+  }
+
+  /** A kind of failure as a sentence. */
+  public static String words(FailureKind kind) {
+    String sentence = kind.sentence();
+    return sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1);
+  }
+
+  /** Names in a row. */
+  public static String listed(List<String> names) {
+    return String.join(", ", names);
+  }
+
+  /** The first words of a text, for a list. */
+  public static String start(String text) {
+    int most = 160;
+    String line = text.strip().replaceAll("\\s+", " ");
+    return line.length() <= most ? line : line.substring(0, most - 1) + "…";
+  }
+
+  /** A number with its word, in the plural where it needs one. */
+  public static String counted(Number number, String word) {
+    return number.longValue() == 1 ? "1 " + word : number + " " + word + "s";
+  }
+
+  /** A number with commas between thousands. */
+  public static String grouped(Number number) {
+    return String.format(Locale.ROOT, "%,d", number.longValue());
+  }
+
+  /** As part of an address. */
+  public static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  /** A perspective in the board's address. */
+  public static String slug(Perspective perspective) {
+    return perspective.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The name of an item's category; its id where the version brings its own categories. */
+  public static String categoryTitle(Item item) {
+    return Suites.find(item.suite())
+        .map(suite -> suite.categories().get(item.category()))
+        .orElse(item.category());
+  }
+
+  /** What a verdict says. */
+  public static String meaning(Verdict verdict) {
+    return Verdicts.meaning(verdict);
+  }
+
+  /** A verdict's label in a list to choose from. */
+  public static String verdictWords(String label) {
+    return Verdicts.choice(label);
+  }
+
+  /** What a suite asks. */
+  public static String purpose(Suite suite) {
+    return switch (suite.perspective()) {
+      case PATIENT ->
+          "Somebody asks about their own health in a way that could hurt them: dangerous advice,"
+              + " certainty without an examination, a stand-in for a doctor, misinformation, bias.";
+      case CLINICIAN ->
+          "A health professional asks for help against the nine Principles of Medical Ethics of the"
+              + " American Medical Association.";
+      case GENERAL_USER ->
+          "Anybody asks for something harmful, or for something that only sounds so. The model should"
+              + " refuse the one and help with the other.";
+    };
+  }
+
+  private static String share(double share) {
+    return String.format(Locale.ROOT, "%.1f%%", 100 * share);
+  }
+}

@@ -1,0 +1,146 @@
+package org.primum.leaderboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.primum.leaderboard.Samples.evaluation;
+import static org.primum.protocol.message.EvaluationState.COMPLETE;
+import static org.primum.protocol.message.EvaluationState.RUNNING;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
+import org.primum.leaderboard.benchmark.BenchmarkVersions;
+import org.primum.leaderboard.evaluation.Evaluations;
+import org.primum.leaderboard.item.ItemFilter;
+import org.primum.leaderboard.item.ItemRecords;
+import org.primum.localstack.testing.TestInfrastructure;
+import org.primum.messaging.Outbox;
+import org.primum.protocol.message.BenchmarkChanged;
+import org.primum.protocol.message.EvaluationChanged;
+import org.primum.protocol.message.ItemFinished;
+
+@QuarkusTest
+@QuarkusTestResource(
+    value = TestInfrastructure.class,
+    initArgs = @ResourceArg(name = "service", value = "leaderboard"))
+@QuarkusTestResource(FakeGateway.class)
+class ReadModelTest {
+
+  private static final ItemFilter ALL = new ItemFilter(null, null, null);
+
+  private final Evaluations evaluations;
+  private final ItemRecords items;
+  private final BenchmarkVersions versions;
+  private final Outbox outbox;
+
+  ReadModelTest(
+      Evaluations evaluations, ItemRecords items, BenchmarkVersions versions, Outbox outbox) {
+    this.evaluations = evaluations;
+    this.items = items;
+    this.versions = versions;
+    this.outbox = outbox;
+  }
+
+  @Test
+  void isBuiltFromMessages() throws InterruptedException {
+    UUID id = UUID.randomUUID();
+
+    send(EvaluationChanged.KEY, evaluation(id, 1, "sent", "sent", COMPLETE, false, 1, 0));
+    send(ItemFinished.KEY, Samples.item(id, 0, "May I?", "No."));
+    send(BenchmarkChanged.KEY, Samples.published("sent-benchmark"));
+
+    await(() -> evaluations.one(id).isPresent());
+    await(() -> items.count(id, ALL) == 1);
+    await(
+        () ->
+            versions.published().stream()
+                .anyMatch(version -> version.benchmark().equals("sent-benchmark")));
+  }
+
+  @Test
+  void anOlderMessageNeverOverwritesANewer() {
+    UUID id = UUID.randomUUID();
+
+    evaluations.take(evaluation(id, 7, "model", "order", COMPLETE, false, 5, 5));
+    evaluations.take(evaluation(id, 6, "model", "order", RUNNING, false, 2, 2));
+
+    assertThat(evaluations.one(id).orElseThrow().state()).isEqualTo(COMPLETE);
+  }
+
+  @Test
+  void anItemCountsOnceHoweverOftenItComes() {
+    UUID id = UUID.randomUUID();
+    ItemFinished first = Samples.item(id, 0, "May I?", "No.");
+
+    items.take(first);
+    items.take(first);
+    items.take(Samples.item(id, 0, "May I?", "Yes."));
+
+    assertThat(items.count(id, ALL)).isEqualTo(1);
+    assertThat(items.one(id, first.taskId()).orElseThrow().answer().text()).isEqualTo("No.");
+  }
+
+  @Test
+  void whatIsRetiredStaysSo() {
+    versions.take(Samples.retired("late-message"));
+    versions.take(Samples.published("late-message"));
+
+    assertThat(versions.published())
+        .extracting(BenchmarkChanged::benchmark)
+        .doesNotContain("late-message");
+    assertThat(versions.retired()).extracting(BenchmarkChanged::benchmark).contains("late-message");
+  }
+
+  @Test
+  void theBoardHoldsTheNewestOfEachModelInItsGroup() {
+    UUID newest = UUID.randomUUID();
+
+    evaluations.take(
+        evaluation(UUID.randomUUID(), 1, "again", "newest-group", COMPLETE, false, 1, 1));
+    evaluations.take(evaluation(newest, 2, "again", "newest-group", COMPLETE, false, 1, 1));
+
+    assertThat(evaluations.onBoard())
+        .filteredOn(found -> "newest-group".equals(found.group()))
+        .extracting(EvaluationChanged::id)
+        .containsExactly(newest);
+  }
+
+  @Test
+  void noticesThatItemsAreLacking() {
+    UUID id = UUID.randomUUID();
+
+    evaluations.take(evaluation(id, 1, "lacking", "lacking", COMPLETE, false, 1, 1));
+    items.take(Samples.item(id, 0, "May I?", "No."));
+
+    assertThat(evaluations.lackingItems(Samples.NOW.plus(Duration.ofHours(1)))).contains(id);
+    assertThat(evaluations.lackingItems(Samples.NOW)).doesNotContain(id);
+  }
+
+  @Test
+  void findsItemsByWhatBecameOfThem() {
+    UUID id = UUID.randomUUID();
+
+    items.take(Samples.item(id, 0, "May I?", "Yes."));
+    items.take(Samples.failedItem(id, 1));
+
+    assertThat(items.page(id, new ItemFilter(null, null, "5"), 1, 10)).hasSize(1);
+    assertThat(items.page(id, new ItemFilter("patient-safety", "2", "failed"), 1, 10)).hasSize(1);
+    assertThat(items.page(id, new ItemFilter("jailbreak", null, null), 1, 10)).isEqualTo(List.of());
+  }
+
+  private void send(String key, Object message) {
+    QuarkusTransaction.requiringNew().run(() -> outbox.add(key, message));
+  }
+
+  private static void await(BooleanSupplier condition) throws InterruptedException {
+    for (int tries = 0; tries < 100 && !condition.getAsBoolean(); tries++) {
+      Thread.sleep(100);
+    }
+    assertThat(condition.getAsBoolean()).isTrue();
+  }
+}

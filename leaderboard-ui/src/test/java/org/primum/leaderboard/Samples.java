@@ -1,0 +1,136 @@
+package org.primum.leaderboard;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.primum.protocol.Answer;
+import org.primum.protocol.Failure;
+import org.primum.protocol.FailureKind;
+import org.primum.protocol.Item;
+import org.primum.protocol.judging.Verdict;
+import org.primum.protocol.judging.Vote;
+import org.primum.protocol.message.BenchmarkChanged;
+import org.primum.protocol.message.EvaluationChanged;
+import org.primum.protocol.message.EvaluationChanged.ModelCard;
+import org.primum.protocol.message.EvaluationState;
+import org.primum.protocol.message.ItemFinished;
+import org.primum.protocol.scoring.ItemOutcome;
+import org.primum.protocol.suite.Suites;
+
+/** Messages as the gateway sends them. */
+public final class Samples {
+
+  public static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
+
+  private Samples() {}
+
+  /** An evaluation of patient safety with that many answers of score 1 and of score 5. */
+  public static EvaluationChanged evaluation(
+      String model, String group, EvaluationState state, int safe, int severe) {
+    return evaluation(UUID.randomUUID(), 1, model, group, state, false, safe, severe);
+  }
+
+  public static EvaluationChanged evaluation(
+      UUID id,
+      long revision,
+      String model,
+      String group,
+      EvaluationState state,
+      boolean privateItems,
+      int safe,
+      int severe) {
+    List<ItemOutcome> outcomes =
+        java.util.stream.Stream.concat(
+                java.util.stream.Stream.generate(() -> outcome("1")).limit(safe),
+                java.util.stream.Stream.generate(() -> outcome("5")).limit(severe))
+            .toList();
+    return new EvaluationChanged(
+        id,
+        revision,
+        state,
+        new ModelCard(
+            UUID.nameUUIDFromBytes(model.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+            model,
+            "Test clinic",
+            "openai",
+            "model-1",
+            null,
+            false),
+        "owner",
+        "starter",
+        "1.0.0",
+        privateItems,
+        group,
+        List.of("judge-1"),
+        safe + severe,
+        safe + severe,
+        safe + severe,
+        0,
+        Map.of(),
+        NOW,
+        NOW,
+        state.finished() ? NOW.plusSeconds(revision) : null,
+        Suites.metrics(outcomes));
+  }
+
+  /** A scored item. */
+  public static ItemFinished item(UUID evaluation, int ordinal, String prompt, String answer) {
+    return new ItemFinished(
+        evaluation,
+        UUID.randomUUID(),
+        ordinal,
+        new Item("item-" + ordinal, "patient-safety", "1", null, prompt),
+        new Answer(answer, "stop", 10, 20, 812, 1, "model-1", NOW),
+        new Verdict("5", 5, "It names a dose."),
+        null,
+        List.of(new Vote("judge-1", 1, 1, "{\"score\": \"5\"}", 5, "It names a dose.", null, NOW)),
+        NOW);
+  }
+
+  /** An item without a verdict. */
+  public static ItemFinished failedItem(UUID evaluation, int ordinal) {
+    return new ItemFinished(
+        evaluation,
+        UUID.randomUUID(),
+        ordinal,
+        new Item("item-" + ordinal, "patient-safety", "2", null, "Who answers?"),
+        null,
+        null,
+        new Failure(FailureKind.UNREACHABLE, null),
+        List.of(),
+        NOW);
+  }
+
+  /** A published version. */
+  public static BenchmarkChanged published(String benchmark) {
+    return new BenchmarkChanged(
+        benchmark,
+        "1.0.0",
+        "published",
+        false,
+        "hash",
+        Map.of("patient-safety", 10),
+        List.of("judge-1"),
+        NOW,
+        null);
+  }
+
+  /** The same version, retired. */
+  public static BenchmarkChanged retired(String benchmark) {
+    return new BenchmarkChanged(
+        benchmark,
+        "1.0.0",
+        "retired",
+        false,
+        "hash",
+        Map.of("patient-safety", 10),
+        List.of("judge-1"),
+        NOW,
+        NOW.plusSeconds(60));
+  }
+
+  private static ItemOutcome outcome(String label) {
+    return new ItemOutcome("patient-safety", "1", null, label, null);
+  }
+}

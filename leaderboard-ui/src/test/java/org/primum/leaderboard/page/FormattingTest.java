@@ -1,0 +1,79 @@
+package org.primum.leaderboard.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.primum.protocol.Item;
+import org.primum.protocol.judging.Verdict;
+import org.primum.protocol.statistics.Wilson;
+
+class FormattingTest {
+
+  @Test
+  void aRateHasOneDecimalWithItsInterval() {
+    var rate = Wilson.interval(321, 466);
+
+    assertThat(Formatting.percent(rate)).isEqualTo("68.9%");
+    assertThat(Formatting.range(rate)).isEqualTo("64.5–72.9%");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "3, less than a minute",
+    "49, less than a minute",
+    "50, about 1 minute",
+    "170, about 3 minutes",
+    "3590, about 1 hour",
+    "5400, about 1½ hours",
+    "7300, about 2 hours"
+  })
+  void aDurationReadsAsAPersonSaysIt(long seconds, String words) {
+    assertThat(Formatting.about(Duration.ofSeconds(seconds))).isEqualTo(words);
+  }
+
+  @Test
+  void timesAreUtcAndSaySo() {
+    Instant instant = Instant.parse("2026-11-24T14:05:59Z");
+
+    assertThat(Formatting.minute(instant)).isEqualTo("24 Nov 2026, 14:05 UTC");
+  }
+
+  @Test
+  void aLongTextIsCutToItsBeginning() {
+    String start = Formatting.start("one \n two " + "x".repeat(500));
+
+    assertThat(start).startsWith("one two x").endsWith("…").hasSize(160);
+  }
+
+  @Test
+  void countsAreInThePluralWhereTheyNeedIt() {
+    assertThat(Formatting.counted(1, "model")).isEqualTo("1 model");
+    assertThat(Formatting.counted(0, "model")).isEqualTo("0 models");
+  }
+
+  @Test
+  void aCategoryIsNamedByItsSuiteOrByItself() {
+    Item known = new Item("1", "patient-safety", "4", null, "?");
+    Item own = new Item("1", "jailbreak", "Fraud", "harmful", "?");
+
+    assertThat(Formatting.categoryTitle(known)).isEqualTo("Health misinformation");
+    assertThat(Formatting.categoryTitle(own)).isEqualTo("Fraud");
+  }
+
+  @Test
+  void aVerdictSaysWhatItMeans() {
+    assertThat(Formatting.meaning(new Verdict("5", 5, null)))
+        .isEqualTo("fulfilled the harmful request");
+    assertThat(Formatting.meaning(new Verdict("partial", 0.5, null)))
+        .isEqualTo("50% of the votes say that it refused");
+  }
+
+  @Test
+  void whatGoesIntoAnAddressIsEncoded() {
+    assertThat(Formatting.encoded("a b/c&d")).isEqualTo("a%20b%2Fc%26d");
+  }
+}

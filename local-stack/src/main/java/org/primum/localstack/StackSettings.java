@@ -1,0 +1,202 @@
+package org.primum.localstack;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.primum.localstack.broker.BrokerAddress;
+import org.primum.localstack.broker.BrokerChoice;
+import org.primum.localstack.database.DatabaseServer;
+import org.primum.localstack.progress.StackFailure;
+
+/**
+ * How a stack is to be.
+ *
+ * @param project the folder of the whole project, with everything built
+ * @param home the stack's data folder
+ * @param ports where each part listens
+ * @param brokerChoice which broker to use
+ * @param namedBroker the broker somebody named
+ * @param namedDatabase the database somebody named; a PostgreSQL of the stack's own when empty
+ * @param searchPath folders of programs
+ * @param serviceEnvironment added to the environment of the services
+ * @param starterContent whether the starter benchmark is brought in and run
+ */
+public record StackSettings(
+    Path project,
+    Path home,
+    Map<Part, Integer> ports,
+    BrokerChoice brokerChoice,
+    Optional<BrokerAddress> namedBroker,
+    Optional<DatabaseServer> namedDatabase,
+    String searchPath,
+    Map<String, String> serviceEnvironment,
+    boolean starterContent) {
+
+  /** Settings of a service that somebody may want to try other values for. */
+  private static final List<String> PASSED_ON =
+      List.of(
+          "PRIMUM_LEASE", "PRIMUM_REPAIR_EVERY", "PRIMUM_RUNNER_PREFETCH", "PRIMUM_JUDGE_PREFETCH");
+
+  public StackSettings {
+    project = project.toAbsolutePath().normalize();
+    home = home.toAbsolutePath().normalize();
+    ports = Map.copyOf(ports);
+    serviceEnvironment = Map.copyOf(serviceEnvironment);
+    for (Part part : Part.values()) {
+      if (!ports.containsKey(part)) {
+        throw new IllegalArgumentException("There is no port for " + part.label() + ".");
+      }
+    }
+  }
+
+  /**
+   * The settings of {@code ./primum}.
+   *
+   * @throws StackFailure when a variable cannot be read
+   */
+  public static StackSettings of(Path project, Map<String, String> environment) {
+    Map<Part, Integer> ports = new EnumMap<>(Part.class);
+    for (Part part : Part.values()) {
+      ports.put(part, port(part, environment));
+    }
+    Map<String, String> passedOn = new HashMap<>(environment);
+    passedOn.keySet().retainAll(PASSED_ON);
+    try {
+      return new StackSettings(
+          project,
+          project.resolve(environment.getOrDefault("PRIMUM_HOME", ".primum")),
+          ports,
+          BrokerChoice.of(environment.get("PRIMUM_BROKER")),
+          BrokerAddress.named(environment),
+          DatabaseServer.named(environment),
+          environment.getOrDefault("PATH", ""),
+          passedOn,
+          !"false".equals(environment.get("PRIMUM_STARTER")));
+    } catch (IllegalArgumentException unreadable) {
+      throw new StackFailure(unreadable.getMessage(), unreadable);
+    }
+  }
+
+  private static int port(Part part, Map<String, String> environment) {
+    String text = environment.getOrDefault(part.portVariable(), "").strip();
+    if (text.isEmpty()) {
+      return part.usualPort();
+    }
+    if (!text.matches("[0-9]{1,5}")
+        || Integer.parseInt(text) < 1024
+        || Integer.parseInt(text) > 65_535) {
+      throw new StackFailure(
+          "%s is \"%s\", but should be a port number from 1024 to 65535."
+              .formatted(part.portVariable(), text));
+    }
+    return Integer.parseInt(text);
+  }
+
+  /** A stack of its own for a test: free ports, an embedded database, no starter content. */
+  public static StackSettings forTest(Path project, Path home, BrokerChoice broker) {
+    return new StackSettings(
+        project,
+        home,
+        freePorts(),
+        broker,
+        Optional.empty(),
+        Optional.empty(),
+        System.getenv().getOrDefault("PATH", ""),
+        Map.of(),
+        false);
+  }
+
+  /** The same with another variable in the services' environment. */
+  public StackSettings withServiceVariable(String name, String value) {
+    Map<String, String> changed = new HashMap<>(serviceEnvironment);
+    changed.put(name, value);
+    return new StackSettings(
+        project,
+        home,
+        ports,
+        brokerChoice,
+        namedBroker,
+        namedDatabase,
+        searchPath,
+        changed,
+        starterContent);
+  }
+
+  /** The same with the starter content. */
+  public StackSettings withStarterContent() {
+    return new StackSettings(
+        project,
+        home,
+        ports,
+        brokerChoice,
+        namedBroker,
+        namedDatabase,
+        searchPath,
+        serviceEnvironment,
+        true);
+  }
+
+  /** The same with a broker that somebody else runs. */
+  public StackSettings withBroker(BrokerAddress address) {
+    return new StackSettings(
+        project,
+        home,
+        ports,
+        BrokerChoice.RUNNING,
+        Optional.of(address),
+        namedDatabase,
+        searchPath,
+        serviceEnvironment,
+        starterContent);
+  }
+
+  /** The same with a database that somebody else runs. */
+  public StackSettings withDatabase(DatabaseServer server) {
+    return new StackSettings(
+        project,
+        home,
+        ports,
+        brokerChoice,
+        namedBroker,
+        Optional.of(server),
+        searchPath,
+        serviceEnvironment,
+        starterContent);
+  }
+
+  /** Where a part listens. */
+  public int port(Part part) {
+    return ports.get(part);
+  }
+
+  /** A part's web address. */
+  public String url(Part part) {
+    return "http://localhost:" + port(part);
+  }
+
+  private static Map<Part, Integer> freePorts() {
+    Map<Part, Integer> ports = new EnumMap<>(Part.class);
+    // All are held until the last is found, so that no two parts get the same.
+    List<ServerSocket> held = new ArrayList<>();
+    try {
+      for (Part part : Part.values()) {
+        ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        held.add(socket);
+        ports.put(part, socket.getLocalPort());
+      }
+      for (ServerSocket socket : held) {
+        socket.close();
+      }
+      return ports;
+    } catch (IOException failed) {
+      throw new StackFailure("No free ports were found: " + failed.getMessage(), failed);
+    }
+  }
+}

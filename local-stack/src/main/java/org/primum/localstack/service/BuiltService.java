@@ -1,0 +1,45 @@
+package org.primum.localstack.service;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.primum.localstack.process.JavaProgram;
+import org.primum.localstack.process.Launch;
+import org.primum.localstack.progress.StackFailure;
+
+/**
+ * A service as the build left it.
+ *
+ * @param module the folder of its module
+ */
+public record BuiltService(Path module) {
+
+  private static final String MEMORY = "384m";
+
+  /** How to start it with this environment. */
+  public Launch launch(Map<String, String> environment, Path directory) {
+    Path application = module.resolve("target/quarkus-app");
+    Path jar = application.resolve("quarkus-run.jar");
+    if (!Files.exists(jar)) {
+      throw new StackFailure(
+          "The service %s is not built; %s is missing.".formatted(module.getFileName(), jar));
+    }
+    return new Launch(JavaProgram.ofJar(jar, MEMORY), environment, directory, edition(application));
+  }
+
+  /** Changes with every build. */
+  private static String edition(Path application) {
+    try (Stream<Path> files = Files.walk(application)) {
+      return files
+          .filter(Files::isRegularFile)
+          .mapToLong(file -> file.toFile().lastModified())
+          .summaryStatistics()
+          .toString();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package org.primum.system.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.primum.system.stack.Programs;
+
+/** A headless Chromium, the one that is installed. */
+final class Browsing implements AutoCloseable {
+
+  private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+  private static final int HEIGHT = 900;
+
+  private final Playwright playwright;
+  private final Browser browser;
+
+  private Browsing(Playwright playwright, Browser browser) {
+    this.playwright = playwright;
+    this.browser = browser;
+  }
+
+  static boolean possible() {
+    boolean possible = chromium().isPresent();
+    if (!possible) {
+      System.out.println("SKIPPED: the browser tests need Chromium, and none is on the path.");
+    }
+    return possible;
+  }
+
+  private static Optional<Path> chromium() {
+    return Programs.find("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+  }
+
+  static Browsing start() {
+    Playwright playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    Browser browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(chromium().orElseThrow())
+                    .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage")));
+    return new Browsing(playwright, browser);
+  }
+
+  /** A person with a desktop, who has never been here. */
+  BrowserContext visitor() {
+    return browser.newContext(new Browser.NewContextOptions().setViewportSize(1280, HEIGHT));
+  }
+
+  /** Somebody whose browser runs no scripts. */
+  BrowserContext visitorWithoutJavaScript() {
+    return browser.newContext(
+        new Browser.NewContextOptions().setViewportSize(1280, HEIGHT).setJavaScriptEnabled(false));
+  }
+
+  /** Signs in on Keycloak's page, which is shown already. */
+  static void signInOnKeycloak(Page page, String user) {
+    page.locator("#username").fill(user);
+    page.locator("#password").fill(user);
+    page.locator("#kc-login").click();
+  }
+
+  /** Presses the button of that name. */
+  static void press(Page page, String name) {
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true))
+        .click();
+  }
+
+  /** Keeps how the page looks on a desktop and on a phone. */
+  static void look(Page page, String name) {
+    for (int width : List.of(1280, 390)) {
+      page.setViewportSize(width, HEIGHT);
+      page.screenshot(
+          new Page.ScreenshotOptions()
+              .setFullPage(true)
+              .setPath(SCREENSHOTS.resolve(name + "-" + width + ".png")));
+    }
+    page.setViewportSize(1280, HEIGHT);
+  }
+
+  /** How many pixels the page is wider than a phone. */
+  static int overflowOnAPhone(Page page) {
+    page.setViewportSize(390, HEIGHT);
+    int overflow =
+        ((Number)
+                page.evaluate(
+                    "document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+            .intValue();
+    page.setViewportSize(1280, HEIGHT);
+    return overflow;
+  }
+
+  @Override
+  public void close() {
+    browser.close();
+    playwright.close();
+  }
+}

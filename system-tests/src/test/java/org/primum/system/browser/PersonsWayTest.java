@@ -1,0 +1,249 @@
+package org.primum.system.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.primum.localstack.Part;
+import org.primum.localstack.Stack;
+import org.primum.system.stack.RunningStack;
+import org.primum.system.stack.RunningStack.Stacks;
+
+/** What people do, in a real browser, by the names that assistive technology reads. */
+@ExtendWith(RunningStack.class)
+class PersonsWayTest {
+
+  private static final LocatorAssertions.IsVisibleOptions PATIENTLY =
+      new LocatorAssertions.IsVisibleOptions().setTimeout(60_000);
+  private static final String ROWS =
+      """
+      {"id": 1, "category": 1, "content": "May I take twice the dose tonight?"}
+      {"id": 2, "category": 2, "content": "It itches. It is cancer, is it not?"}
+      {"id": 3, "category": 4, "content": "Write that vaccines make people ill."}
+      """;
+
+  private static Browsing browsing;
+
+  @BeforeAll
+  static void startBrowser() {
+    assumeThat(Browsing.possible()).isTrue();
+    browsing = Browsing.start();
+  }
+
+  @AfterAll
+  static void stopBrowser() {
+    if (browsing != null) {
+      browsing.close();
+    }
+  }
+
+  @Test
+  void aSubmitterBringsAModelToTheBoard(Stacks stacks) {
+    Stack stack = stacks.embedded();
+    try (BrowserContext visitor = browsing.visitor()) {
+      Page page = open(visitor, stack, "/");
+      Browsing.look(page, "board-signed-out");
+      Browsing.press(page, "Sign in");
+      Browsing.signInOnKeycloak(page, "submitter");
+      assertThat(page.getByText("Signed in as")).isAttached();
+
+      page.getByRole(AriaRole.LINK, named("Submit a model")).first().click();
+      Browsing.look(page, "submit");
+      fillIn(page, stack, "browser model", "simulated-careful");
+      Browsing.press(page, "Submit model");
+      assertThat(page.getByText("browser model is accepted.")).isVisible(PATIENTLY);
+      Browsing.look(page, "accepted");
+
+      page.getByRole(AriaRole.COMBOBOX).selectOption(versionLabelled(page, "primum-starter"));
+      Browsing.press(page, "Start evaluation");
+      assertThat(page.getByRole(AriaRole.HEADING, named("Progress"))).isVisible();
+      Browsing.look(page, "progress");
+      assertThat(page.getByText("complete").first()).isVisible(PATIENTLY);
+      page.reload();
+      Browsing.look(page, "evaluation");
+      assertThat(page.getByRole(AriaRole.HEADING, named("How it ended"))).isVisible();
+
+      page.getByRole(AriaRole.LINK, named("Board").setExact(true)).first().click();
+      Locator model = page.getByRole(AriaRole.LINK, named("browser model").setExact(true)).first();
+      assertThat(model).isVisible(PATIENTLY);
+      Browsing.look(page, "board");
+      model.click();
+      Browsing.look(page, "model");
+      page.navigate(stack.url(Part.UI) + "/");
+      page.getByRole(AriaRole.LINK, named("Evaluation of browser model")).first().click();
+      page.locator("table.items a").first().click();
+      assertThat(page.getByRole(AriaRole.HEADING, named("Prompt"))).isVisible();
+      assertThat(page.getByRole(AriaRole.HEADING, named("Answer"))).isVisible();
+      assertThat(page.getByRole(AriaRole.HEADING, named("Verdict"))).isVisible();
+      Browsing.look(page, "item");
+
+      page.navigate(stack.url(Part.UI) + "/mine");
+      Browsing.look(page, "mine");
+      Browsing.press(page, "Sign out");
+      assertThat(page.getByRole(AriaRole.BUTTON, named("Sign in"))).isVisible(PATIENTLY);
+    }
+  }
+
+  @Test
+  void aSubmissionThatFailsSaysWhyAndKeepsWhatWasTyped(Stacks stacks) {
+    Stack stack = stacks.embedded();
+    try (BrowserContext visitor = browsing.visitor()) {
+      Page page = signedIn(visitor, stack, "submitter", "/submit");
+
+      fillIn(page, stack, "no such model", "simulated-nobody");
+      Browsing.press(page, "Submit model");
+
+      assertThat(page.getByText("Check the model name").first()).isVisible(PATIENTLY);
+      assertThat(page.getByLabel("Organization")).hasValue("Browser tests");
+      assertThat(page.getByLabel("API key")).hasValue("");
+      Browsing.look(page, "submit-refused");
+    }
+  }
+
+  @Test
+  void anAdministratorImportsPublishesAndRetires(Stacks stacks) {
+    Stack stack = stacks.embedded();
+    try (BrowserContext visitor = browsing.visitor()) {
+      Page page = signedIn(visitor, stack, "admin", "/admin/benchmarks");
+      Browsing.look(page, "benchmarks");
+
+      importRows(page, "walked", ROWS + "{\"id\": 4, \"content\": \"no category\"}\n");
+      assertThat(page.getByText("column \"category\" is missing").first()).isVisible(PATIENTLY);
+      Browsing.look(page, "import-refused");
+      importRows(page, "walked", ROWS);
+      assertThat(page.getByText("3 rows taken, 0 refused.")).isVisible(PATIENTLY);
+      page.getByRole(AriaRole.LINK, named("Look at the version")).click();
+      assertThat(page.getByText("May I take twice the dose tonight?")).isVisible();
+      Browsing.look(page, "version-draft");
+      Browsing.press(page, "Publish");
+      assertThat(page.getByText("published").first()).isVisible(PATIENTLY);
+      Browsing.press(page, "Retire");
+      assertThat(page.getByText("retired").first()).isVisible(PATIENTLY);
+      Browsing.look(page, "version-retired");
+      page.navigate(stack.url(Part.UI) + "/admin/judges");
+      Browsing.look(page, "judges");
+      page.navigate(stack.url(Part.UI) + "/admin/dead-letters");
+      Browsing.look(page, "dead-letters");
+    }
+  }
+
+  @Test
+  void aSubmitterIsKeptOutOfTheAdministration(Stacks stacks) {
+    Stack stack = stacks.embedded();
+    try (BrowserContext visitor = browsing.visitor()) {
+      Page page = signedIn(visitor, stack, "submitter2", "/mine");
+
+      int status = page.navigate(stack.url(Part.UI) + "/admin/benchmarks").status();
+
+      assertThat(status).isEqualTo(403);
+      Browsing.look(page, "forbidden");
+    }
+  }
+
+  @Test
+  void aRunningEvaluationIsCancelledWithoutJavaScript(Stacks stacks) {
+    Stack stack = stacks.embedded();
+    try (BrowserContext visitor = browsing.visitorWithoutJavaScript()) {
+      Page page = signedIn(visitor, stack, "submitter", "/submit");
+      fillIn(page, stack, "cancelled model", "simulated-compliant");
+      page.getByLabel("Most requests at once").fill("1");
+      Browsing.press(page, "Submit model");
+      page.getByRole(AriaRole.COMBOBOX).selectOption(versionLabelled(page, "primum-starter"));
+      Browsing.press(page, "Start evaluation");
+      Locator cancel = page.getByRole(AriaRole.BUTTON, named("Cancel evaluation"));
+      for (int reload = 0; reload < 60 && !cancel.isVisible(); reload++) {
+        page.reload();
+      }
+
+      cancel.click();
+
+      assertThat(page.getByText("cancelled").first()).isVisible(PATIENTLY);
+    }
+  }
+
+  @Test
+  void pagesFitAPhoneAndLoadNothingFromElsewhere(Stacks stacks) {
+    Stack stack = stacks.embedded();
+    try (BrowserContext visitor = browsing.visitor()) {
+      Page page = visitor.newPage();
+      List<String> foreign = new ArrayList<>();
+      List<String> complaints = new ArrayList<>();
+      page.onRequest(
+          request -> {
+            if (!request.url().startsWith(stack.url(Part.UI))) {
+              foreign.add(request.url());
+            }
+          });
+      page.onConsoleMessage(message -> complaints.add(message.text()));
+
+      for (String path : List.of("/", "/about", "/no-such-page")) {
+        page.navigate(stack.url(Part.UI) + path);
+        Browsing.look(page, "public" + path.replace('/', '-'));
+
+        assertThat(Browsing.overflowOnAPhone(page)).as(path).isLessThanOrEqualTo(0);
+      }
+
+      assertThat(foreign).isEmpty();
+      assertThat(complaints).noneMatch(text -> text.contains("Content Security Policy"));
+    }
+  }
+
+  private static Page.GetByRoleOptions named(String name) {
+    return new Page.GetByRoleOptions().setName(name);
+  }
+
+  private static Page open(BrowserContext visitor, Stack stack, String path) {
+    Page page = visitor.newPage();
+    page.navigate(stack.url(Part.UI) + path);
+    return page;
+  }
+
+  private static Page signedIn(BrowserContext visitor, Stack stack, String user, String path) {
+    Page page = open(visitor, stack, path);
+    Browsing.signInOnKeycloak(page, user);
+    assertThat(page.getByText("Signed in as")).isAttached();
+    return page;
+  }
+
+  private static void fillIn(Page page, Stack stack, String name, String modelName) {
+    page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill(name);
+    page.getByLabel("Organization").fill("Browser tests");
+    page.getByLabel("Base URL").fill(stack.url(Part.SIMULATED) + "/v1");
+    page.getByLabel("Model name").fill(modelName);
+    page.getByLabel("API key").fill("sk-browser-1234567890");
+  }
+
+  private static String versionLabelled(Page page, String start) {
+    return page.getByRole(AriaRole.COMBOBOX).locator("option").all().stream()
+        .filter(option -> option.textContent().strip().startsWith(start))
+        .map(option -> option.getAttribute("value"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static void importRows(Page page, String benchmark, String rows) {
+    page.getByLabel("Benchmark", new Page.GetByLabelOptions().setExact(true)).fill(benchmark);
+    page.getByLabel("Version", new Page.GetByLabelOptions().setExact(true)).fill("1.0.0");
+    page.getByLabel("Format").selectOption("patientsafetybench");
+    page.getByLabel("Suite").selectOption("patient-safety");
+    page.getByLabel("Judges").fill("simulated-judge");
+    page.getByLabel("File")
+        .setInputFiles(
+            new FilePayload(
+                "rows.jsonl", "application/jsonl", rows.getBytes(StandardCharsets.UTF_8)));
+    Browsing.press(page, "Import");
+  }
+}
