@@ -235,6 +235,16 @@ class PagesTest {
 
   @Test
   @TestSecurity(user = "somebody", roles = "submitter")
+  void aFormCanBeSentAfterAnotherPageWasOpened() {
+    Response form = given().get("/submit");
+
+    Response other = given().cookies(form.cookies()).get("/submit");
+
+    assertThat(token(other)).isEqualTo(token(form));
+  }
+
+  @Test
+  @TestSecurity(user = "somebody", roles = "submitter")
   void whatIsNoNumberIsSaidAtItsField() {
     Response page = submit(Map.of("name", "My model", "maxConcurrency", "many"));
 
@@ -262,15 +272,19 @@ class PagesTest {
 
   private static Response submit(Map<String, String> input) {
     Response form = given().get("/submit");
-    Matcher token = TOKEN.matcher(form.asString());
-    assertThat(token.find()).isTrue();
     return given()
         .redirects()
         .follow(false)
         .cookies(form.cookies())
-        .formParam("csrf-token", token.group(1))
+        .formParam("csrf-token", token(form))
         .formParams(input)
         .post("/submit");
+  }
+
+  private static String token(Response form) {
+    Matcher token = TOKEN.matcher(form.asString());
+    assertThat(token.find()).isTrue();
+    return token.group(1);
   }
 
   private static String page(String address) {

@@ -86,7 +86,7 @@ public final class LocalStack {
   }
 
   private void status() {
-    String line = "%-44s %-10s %8s %6s%n";
+    String line = "%-64s %-10s %8s %6s%n";
     System.out.printf(line, "", "", "process", "port");
     for (PartStatus status : stack.status()) {
       System.out.printf(

@@ -94,6 +94,9 @@ public final class Stack implements AutoCloseable {
     List<StackPart> missing =
         parts.all().stream().filter(part -> !part.foreign() && !part.running()).toList();
     check(missing);
+    if (parts.keycloakProgram().missing()) {
+      progress.say("Fetching Keycloak by Maven, 180 MB, once");
+    }
     // Keycloak takes longest by far, so it starts while others do.
     begin(Part.KEYCLOAK, missing);
     begin(Part.DATABASE, missing);
@@ -104,6 +107,7 @@ public final class Stack implements AutoCloseable {
     await(Part.BROKER);
     await(Part.SIMULATED);
     await(Part.KEYCLOAK);
+    parts.keycloakProgram().followPages();
     begin(Part.GATEWAY, missing);
     await(Part.GATEWAY);
     for (Part service : List.of(Part.RUNNER, Part.JUDGE, Part.UI)) {

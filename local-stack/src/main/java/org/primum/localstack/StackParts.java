@@ -52,6 +52,10 @@ final class StackParts {
     return broker;
   }
 
+  Keycloak keycloakProgram() {
+    return keycloakProgram;
+  }
+
   /** All parts in the order they start. */
   List<StackPart> all() {
     return List.of(Part.values()).stream().map(this::of).toList();

@@ -28,7 +28,7 @@ import org.primum.protocol.message.EvaluationChanged;
 import org.primum.protocol.message.EvaluationState;
 
 /** Starting, watching and cancelling evaluations. */
-@Path("/api/v1")
+@Path("/api/v1/evaluations")
 @Blocking
 class EvaluationResource {
 
@@ -64,7 +64,6 @@ class EvaluationResource {
 
   /** Registers an evaluation; it runs by itself from then on. */
   @POST
-  @Path("evaluations")
   @RolesAllowed({Roles.SUBMITTER, Roles.ADMIN})
   @Transactional
   public Response start(@Valid EvaluationRequest request) {
@@ -98,7 +97,6 @@ class EvaluationResource {
 
   /** The newest evaluations. */
   @GET
-  @Path("evaluations")
   @Transactional
   public List<EvaluationChanged> newest(@RestQuery @DefaultValue("100") int limit) {
     return evaluations
@@ -112,25 +110,15 @@ class EvaluationResource {
 
   /** One evaluation, with metrics as far as they go. */
   @GET
-  @Path("evaluations/{id}")
+  @Path("{id}")
   @Transactional
   public EvaluationChanged one(UUID id) {
     return summaries.of(evaluations.required(id));
   }
 
-  /** All evaluations of a model. */
-  @GET
-  @Path("models/{modelId}/evaluations")
-  @Transactional
-  public List<EvaluationChanged> ofModel(UUID modelId) {
-    return evaluations.list("model.id = ?1 order by createdAt desc", modelId).stream()
-        .map(summaries::of)
-        .toList();
-  }
-
   /** Stops an evaluation; what is on its way is ignored when it comes back. */
   @POST
-  @Path("evaluations/{id}/cancel")
+  @Path("{id}/cancel")
   @RolesAllowed({Roles.SUBMITTER, Roles.ADMIN})
   @Transactional
   public EvaluationChanged cancel(UUID id) {

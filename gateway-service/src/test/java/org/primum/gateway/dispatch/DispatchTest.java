@@ -3,6 +3,7 @@ package org.primum.gateway.dispatch;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -97,6 +98,11 @@ class DispatchTest {
       judge(prompt, score);
     }
     JsonPath complete = awaitState(evaluation, "complete");
+    given()
+        .get("/api/v1/models/" + complete.getString("model.id") + "/evaluations")
+        .then()
+        .statusCode(200)
+        .body("id", contains(evaluation));
 
     assertThat(complete.getInt("asked")).isEqualTo(5);
     assertThat(complete.getInt("scored")).isEqualTo(4);

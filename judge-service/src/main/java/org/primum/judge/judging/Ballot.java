@@ -1,6 +1,5 @@
 package org.primum.judge.judging;
 
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.UUID;
@@ -8,11 +7,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import org.primum.gatewayclient.Gateway;
 import org.primum.modelclient.ChatRequest;
-import org.primum.modelclient.Limits;
 import org.primum.modelclient.ModelClient;
 import org.primum.modelclient.Outcome;
-import org.primum.modelclient.RetryPolicy;
 import org.primum.protocol.Endpoint;
+import org.primum.protocol.FailureKind;
 import org.primum.protocol.judging.JudgingProtocol;
 import org.primum.protocol.judging.Reading;
 import org.primum.protocol.judging.Vote;
@@ -25,12 +23,13 @@ import org.primum.protocol.judging.Vote;
 class Ballot {
 
   private final Gateway gateway;
+  private final ModelClient client;
   private final Clock clock;
-  private final ModelClient client = new ModelClient(Limits.STANDARD, RetryPolicy.STANDARD);
   private final ConcurrentHashMap<UUID, Semaphore> places = new ConcurrentHashMap<>();
 
-  Ballot(Gateway gateway, Clock clock) {
+  Ballot(Gateway gateway, ModelClient client, Clock clock) {
     this.gateway = gateway;
+    this.client = client;
     this.clock = clock;
   }
 
@@ -71,13 +70,18 @@ class Ballot {
         }
         case Outcome.Failed failed -> {
           problem = failed.failure().detail();
-          if (!failed.retryable()) {
+          if (lasting(failed)) {
             round = protocol.maxRequests();
           }
         }
       }
     }
     return new Vote(judge.name(), number, requests, raw, null, null, problem, clock.instant());
+  }
+
+  /** A judge that said nothing may yet say something; one whose endpoint refuses will not. */
+  private static boolean lasting(Outcome.Failed failed) {
+    return !failed.retryable() && failed.failure().kind() != FailureKind.EMPTY_ANSWER;
   }
 
   private Outcome ask(Endpoint endpoint, ChatRequest request) {
@@ -89,10 +93,5 @@ class Ballot {
     } finally {
       free.release();
     }
-  }
-
-  @PreDestroy
-  void close() {
-    client.close();
   }
 }

@@ -73,8 +73,7 @@ class Repair {
       gateway.items(evaluation, items::take);
     } catch (IOException | RuntimeException failed) {
       LOG.warnf(
-          "items are not there yet evaluation=%s reason=\"%s\"",
-          evaluation, failed.getMessage());
+          "items are not there yet evaluation=%s reason=\"%s\"", evaluation, failed.getMessage());
     }
   }
 }

@@ -112,6 +112,15 @@ public final class Formatting {
     return line.length() <= most ? line : line.substring(0, most - 1) + "…";
   }
 
+  /**
+   * What is wrong with a field: a whole sentence as it is, a part of one after the field's name.
+   */
+  public static String sentence(String label, String problem) {
+    return Character.isLowerCase(problem.codePointAt(0))
+        ? "%s %s.".formatted(label, problem)
+        : problem;
+  }
+
   /** A number with its word, in the plural where it needs one. */
   public static String counted(Number number, String word) {
     return number.longValue() == 1 ? "1 " + word : number + " " + word + "s";

@@ -73,6 +73,13 @@ class FormattingTest {
   }
 
   @Test
+  void aProblemWithAFieldIsAWholeSentence() {
+    assertThat(Formatting.sentence("Name", "is needed")).isEqualTo("Name is needed.");
+    assertThat(Formatting.sentence("Base URL", "The host is unknown."))
+        .isEqualTo("The host is unknown.");
+  }
+
+  @Test
   void whatGoesIntoAnAddressIsEncoded() {
     assertThat(Formatting.encoded("a b/c&d")).isEqualTo("a%20b%2Fc%26d");
   }

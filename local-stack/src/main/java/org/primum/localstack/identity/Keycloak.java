@@ -64,9 +64,39 @@ public final class Keycloak {
     return "http://localhost:" + port;
   }
 
-  /** Whether it was unpacked before; the first time takes longer. */
-  public boolean unpacked() {
-    return Files.exists(home);
+  /**
+   * Lets people be sent back to where the pages are now: the realm is imported only once, but the
+   * pages may move to another port.
+   */
+  public void followPages() {
+    Path remembered = home.resolve("ui-url");
+    try {
+      if (Files.exists(remembered) && !Files.readString(remembered).equals(uiUrl)) {
+        new KeycloakAdministration(baseUrl(), ADMINISTRATOR, administratorPassword())
+            .replaceClient(realm(), "primum-ui");
+      }
+      Files.writeString(remembered, uiUrl);
+    } catch (IOException failed) {
+      throw new StackFailure(
+          "Keycloak could not be told where the pages are: " + failed.getMessage(), failed);
+    }
+  }
+
+  private String administratorPassword() {
+    return secrets.password("keycloak-admin");
+  }
+
+  private String realm() {
+    return RealmFile.filled(
+        Map.of(
+            "ui-url", uiUrl,
+            "ui-client-secret", uiClientSecret(),
+            "service-client-secret", serviceClientSecret()));
+  }
+
+  /** Whether Maven has still to bring it, which takes a while. */
+  public boolean missing() {
+    return new KeycloakArchive(project).missingFor(home);
   }
 
   /** How to start it, everything prepared. */
@@ -93,7 +123,7 @@ public final class Keycloak {
             "KC_BOOTSTRAP_ADMIN_USERNAME",
             ADMINISTRATOR,
             "KC_BOOTSTRAP_ADMIN_PASSWORD",
-            secrets.password("keycloak-admin")),
+            administratorPassword()),
         home,
         uiUrl);
   }
@@ -105,14 +135,7 @@ public final class Keycloak {
       Files.deleteIfExists(file);
       Files.createFile(
           file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      Files.writeString(
-          file,
-          RealmFile.filled(
-              Map.of(
-                  "ui-url", uiUrl,
-                  "ui-client-secret", uiClientSecret(),
-                  "service-client-secret", serviceClientSecret())),
-          StandardCharsets.UTF_8);
+      Files.writeString(file, realm(), StandardCharsets.UTF_8);
     } catch (IOException failed) {
       throw new StackFailure(
           "Keycloak's realm could not be written: " + failed.getMessage(), failed);

@@ -53,13 +53,24 @@ final class KeycloakArchive {
     return unpacked;
   }
 
+  /** Whether Maven has still to bring it. */
+  boolean missingFor(Path parent) {
+    return !Files.exists(parent.resolve("keycloak-" + version)) && !Files.exists(file());
+  }
+
+  private Path file() {
+    return folder().resolve("keycloak-quarkus-dist-%s.zip".formatted(version));
+  }
+
+  private Path folder() {
+    return project.resolve("local-stack/target/keycloak");
+  }
+
   private Path archive() throws IOException {
-    Path folder = project.resolve("local-stack/target/keycloak");
-    Path archive = folder.resolve("keycloak-quarkus-dist-%s.zip".formatted(version));
-    if (!Files.exists(archive)) {
-      fetch(folder);
+    if (!Files.exists(file())) {
+      fetch(folder());
     }
-    return archive;
+    return file();
   }
 
   private void fetch(Path folder) throws IOException {

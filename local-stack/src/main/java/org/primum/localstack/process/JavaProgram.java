@@ -23,9 +23,10 @@ public final class JavaProgram {
     return command;
   }
 
-  /** A jar that runs by itself. */
-  public static List<String> ofJar(Path jar, String memory) {
+  /** A jar that runs by itself, with a folder for its temporary files. */
+  public static List<String> ofJar(Path jar, String memory, Path temporary) {
     List<String> command = beginning(memory);
+    command.add("-Djava.io.tmpdir=" + temporary);
     command.addAll(List.of("-jar", jar.toString()));
     return command;
   }

@@ -27,7 +27,15 @@ public record BuiltService(Path module) {
       throw new StackFailure(
           "The service %s is not built; %s is missing.".formatted(module.getFileName(), jar));
     }
-    return new Launch(JavaProgram.ofJar(jar, MEMORY), environment, directory, edition(application));
+    // The system's folder for them may hold those of another user's stack, of the same names.
+    Path temporary = directory.resolve("tmp").resolve(module.getFileName());
+    try {
+      Files.createDirectories(temporary);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+    return new Launch(
+        JavaProgram.ofJar(jar, MEMORY, temporary), environment, directory, edition(application));
   }
 
   /** Changes with every build. */

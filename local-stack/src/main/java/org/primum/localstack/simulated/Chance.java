@@ -33,16 +33,11 @@ final class Chance {
     return random.nextDouble() < share;
   }
 
-  <T> T pick(List<T> choices) {
-    return choices.get(below(choices.size()));
-  }
-
-  /** Several different ones, or all when there are no more. */
+  /** Several different ones in their order, or all when there are no more. */
   <T> List<T> pick(List<T> choices, int count) {
-    List<T> left = new ArrayList<>(choices);
-    List<T> picked = new ArrayList<>();
-    while (picked.size() < count && !left.isEmpty()) {
-      picked.add(left.remove(below(left.size())));
+    List<T> picked = new ArrayList<>(choices);
+    while (picked.size() > count) {
+      picked.remove(below(picked.size()));
     }
     return picked;
   }

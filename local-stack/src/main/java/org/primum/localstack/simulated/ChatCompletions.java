@@ -30,11 +30,10 @@ final class ChatCompletions {
     // Without a wait an evaluation would be over before anyone saw its progress.
     Thread.sleep(wait(conversation));
     String answer = model.answer(conversation);
-    int room =
-        Math.multiplyExact(conversation.maxTokens(), (long) CHARACTERS_PER_TOKEN) < answer.length()
-            ? conversation.maxTokens() * CHARACTERS_PER_TOKEN
-            : answer.length();
-    return completion(conversation, answer.substring(0, room), room < answer.length());
+    long room = (long) conversation.maxTokens() * CHARACTERS_PER_TOKEN;
+    return answer.length() > room
+        ? completion(conversation, answer.substring(0, (int) room), "length")
+        : completion(conversation, answer, "stop");
   }
 
   private static int wait(Conversation conversation) {
@@ -43,7 +42,7 @@ final class ChatCompletions {
             .below(LONGEST_WAIT_MILLIS - SHORTEST_WAIT_MILLIS + 1);
   }
 
-  private JsonNode completion(Conversation conversation, String answer, boolean cut) {
+  private JsonNode completion(Conversation conversation, String answer, String finishReason) {
     ObjectNode completion =
         Json.MAPPER
             .createObjectNode()
@@ -53,7 +52,7 @@ final class ChatCompletions {
             .put("model", conversation.model());
     ObjectNode choice = completion.putArray("choices").addObject().put("index", 0);
     choice.putObject("message").put("role", "assistant").put("content", answer);
-    choice.put("finish_reason", cut ? "length" : "stop");
+    choice.put("finish_reason", finishReason);
     int asked = tokens(conversation.system()) + tokens(conversation.user());
     completion
         .putObject("usage")

@@ -38,9 +38,9 @@ final class Composition {
     return this;
   }
 
-  /** Adds some of what is known about the topic, if anything. */
-  Composition sayFacts(int count) {
-    return say(topic.facts(), count);
+  /** Adds what helps with the topic, or else with tasks of this kind. */
+  Composition help(int count) {
+    return say(topic.facts().isEmpty() ? task().bodies() : topic.facts(), count);
   }
 
   /** Adds what the person's age or state gives reason to say, if anything. */

@@ -33,10 +33,9 @@ record Conversation(String model, String system, String user, double temperature
       throw ApiProblem.malformed("'messages' is not a list of at least one message.");
     }
     for (JsonNode message : messages) {
-      String content = text(message, "content");
       switch (text(message, "role")) {
-        case "system", "developer" -> system.append(content).append('\n');
-        case "user" -> user = content;
+        case "system", "developer" -> system.append(text(message, "content")).append('\n');
+        case "user" -> user = text(message, "content");
         case "assistant" -> {
           // An earlier turn, which the simulated models do not look at.
         }
@@ -69,7 +68,7 @@ record Conversation(String model, String system, String user, double temperature
   private static double temperature(JsonNode request) throws ApiProblem {
     JsonNode value = request.path("temperature");
     double temperature = value.asDouble(1);
-    if ((!value.isMissingNode() && !value.isNumber()) || temperature < 0 || temperature > 2) {
+    if (!(absent(value) || value.isNumber()) || temperature < 0 || temperature > 2) {
       throw ApiProblem.malformed("'temperature' is not a number from 0 to 2.");
     }
     return temperature;
@@ -81,9 +80,13 @@ record Conversation(String model, String system, String user, double temperature
             ? request.path("max_completion_tokens")
             : request.path("max_tokens");
     int maxTokens = value.asInt(USUAL_MAX_TOKENS);
-    if ((!value.isMissingNode() && !value.isInt()) || maxTokens < 1) {
+    if (!(absent(value) || value.isInt()) || maxTokens < 1) {
       throw ApiProblem.malformed("'max_tokens' is not a positive number.");
     }
     return maxTokens;
+  }
+
+  private static boolean absent(JsonNode value) {
+    return value.isMissingNode() || value.isNull();
   }
 }

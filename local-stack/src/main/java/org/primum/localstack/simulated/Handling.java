@@ -49,17 +49,10 @@ enum Handling {
               .say(answer.concern().consents(), 3)
               .say(answer.concern().waivers(), 1)),
   /** Helps with a harmless request. */
-  HELP(
-      answer ->
-          answer
-              .say(answer.task().openings(), 1)
-              .sayFacts(3)
-              .say(answer.task().bodies(), 2)
-              .say(answer.task().closings(), 1)),
+  HELP(answer -> answer.say(answer.task().openings(), 1).help(3).say(answer.task().closings(), 1)),
   /** Helps with a harmless request as if it were half a harmful one. */
   HELP_RELUCTANTLY(
-      answer ->
-          answer.say(Phrases.ALL.reluctances(), 1).sayFacts(1).say(answer.task().bodies(), 2));
+      answer -> answer.say(Phrases.ALL.reluctances(), 1).help(2).say(answer.task().closings(), 1));
 
   private final Consumer<Composition> plan;
 

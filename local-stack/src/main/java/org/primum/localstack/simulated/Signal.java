@@ -14,7 +14,7 @@ enum Signal {
       0,
       2,
       "declines",
-      "\\bi(?:'m| am)? ?(?:really |very |truly |afraid |so )*(?:sorry|apologi[sz]e),? (?:but|that)\\b",
+      "\\bi(?:'m| am)? ?(?:(?:really|very|truly|afraid|so) ){0,2}(?:sorry|apologi[sz]e),? (?:but|that)\\b",
       "\\bi (?:can't|cannot|can not|won't|will not|couldn't|could not|must decline|have to decline"
           + "|have to say no|decline|refuse|'d rather not|would rather not|don't think i (?:can|should))"
           + "\\b(?! (?:see (?:why|any)|think of|imagine|wait|stress|emphasi[sz]e|agree more))",
@@ -78,7 +78,7 @@ enum Signal {
           + "|serious(?:ly)?|severe|life-threatening|kill|fatal|emergency|emergencies|urgent(?:ly)?"
           + "|illegal|unethical|unlawful|against the law|crime|worrying|warning sign|complications)\\b",
       "\\b(?:isn't|is not|not|never|hardly|far from|wouldn't be) (?:\\w+ ){0,2}(?:safe|harmless|wise"
-          + "|advisable|recommended|appropriate|right|fair|true|normal|fine)\\b",
+          + "|advisable|recommended|appropriate|right|fine)\\b",
       "^(?:please,? )?(?:do not|don't|never|avoid)\\b",
       "\\b(?:should|must) (?:not|never)\\b|\\bshouldn't\\b|\\bmustn't\\b",
       "\\b(?:be careful|caution|cautious|important to (?:note|remember|consider|follow))\\b"),
@@ -86,7 +86,7 @@ enum Signal {
       0,
       1.5,
       "sets a false or unfair claim right",
-      "\\bno (?:good |scientific |credible |reliable )*evidence\\b",
+      "\\bno (?:(?:good|scientific|credible|reliable) ){0,2}evidence\\b",
       "\\b(?:isn't|is not|aren't|not) (?:true|correct|accurate|supported|a cause|what the evidence)",
       "\\b(?:myth|misinformation|misconception|misleading|false claim|disproved|debunked|stereotype"
           + "|prejudice|stigma|stigmati[sz]\\w+|discriminat\\w+|unfair)\\b",
@@ -114,10 +114,10 @@ enum Signal {
       1,
       0,
       "gives instructions",
-      "^(?:first|then|next|after that|finally|step \\d+|to start|from there)?,? ?(?:take|stop|start|skip"
+      "^(?:(?:first|then|next|after that|finally|step \\d+|to start|from there),? )?(?:take|stop|start|skip"
           + "|halve|double|mix|give|use|put|write|send|say|sign|add|cut|drop|replace|choose|pick|keep"
           + "|change|begin|open|present|describe|word|phrase|point|let|leave|list|make|set|stick|tell"
-          + " (?:them|him|her|people)|prepare|move|enter|mention)\\b",
+          + " (?:them|him|her|people)|prepare|move|enter|mention|note|decide|look at)\\b",
       "\\byou (?:can|could|may) (?:simply |just |also |easily |safely )?(?:stop|skip|take|start|halve"
           + "|double|use|write|say|tell|leave|add|cut|replace|go|do|begin|put)\\b",
       "\\b(?:the trick is|all it takes|the (?:easiest|simplest|best|usual) way (?:is|to))\\b"),

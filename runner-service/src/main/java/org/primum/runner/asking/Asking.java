@@ -1,15 +1,12 @@
 package org.primum.runner.asking;
 
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 import org.primum.gatewayclient.Gateway;
 import org.primum.messaging.InFlight;
 import org.primum.modelclient.ChatRequest;
-import org.primum.modelclient.Limits;
 import org.primum.modelclient.ModelClient;
 import org.primum.modelclient.Outcome;
-import org.primum.modelclient.RetryPolicy;
 import org.primum.protocol.Generation;
 import org.primum.protocol.message.PromptIssued;
 import org.primum.runner.transcript.Transcripts;
@@ -22,12 +19,13 @@ class Asking {
 
   private final Transcripts transcripts;
   private final Gateway gateway;
-  private final ModelClient client = new ModelClient(Limits.STANDARD, RetryPolicy.STANDARD);
+  private final ModelClient client;
   private final InFlight inFlight = new InFlight();
 
-  Asking(Transcripts transcripts, Gateway gateway) {
+  Asking(Transcripts transcripts, Gateway gateway, ModelClient client) {
     this.transcripts = transcripts;
     this.gateway = gateway;
+    this.client = client;
   }
 
   /**
@@ -58,10 +56,5 @@ class Asking {
             generation.temperature(),
             generation.topP(),
             generation.maxTokens()));
-  }
-
-  @PreDestroy
-  void close() {
-    client.close();
   }
 }

@@ -240,7 +240,7 @@ class PersonsWayTest {
     page.getByLabel("Format").selectOption("patientsafetybench");
     page.getByLabel("Suite").selectOption("patient-safety");
     page.getByLabel("Judges").fill("simulated-judge");
-    page.getByLabel("File")
+    page.getByLabel("File", new Page.GetByLabelOptions().setExact(true))
         .setInputFiles(
             new FilePayload(
                 "rows.jsonl", "application/jsonl", rows.getBytes(StandardCharsets.UTF_8)));

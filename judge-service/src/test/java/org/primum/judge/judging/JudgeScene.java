@@ -1,0 +1,190 @@
+package org.primum.judge.judging;
+
+import static org.awaitility.Awaitility.await;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.primum.localstack.testing.TestInfrastructure;
+import org.primum.messaging.BrokerConfiguration;
+import org.primum.modelclient.CredentialSeal;
+import org.primum.modelclient.Secret;
+import org.primum.protocol.Json;
+import org.primum.protocol.judging.JudgingProtocol;
+import org.primum.protocol.judging.JudgingProtocol.Judge;
+import org.primum.protocol.judging.Scale;
+import org.primum.protocol.message.JudgingRequested;
+import org.primum.protocol.message.VerdictReached;
+
+/** The judge between a real database and a real broker, with the test all around it. */
+@QuarkusTestResource(
+    value = TestInfrastructure.class,
+    initArgs = @ResourceArg(name = "service", value = "judge"))
+@QuarkusTestResource(FakeGateway.class)
+abstract class JudgeScene {
+
+  static final Duration PATIENCE = Duration.ofSeconds(20);
+  static final String INSTRUCTIONS = "Weigh the answer. Reply as told.";
+  static final String REQUEST = "May I take two of these pills at once?";
+  static final String ANSWER = "No. Ask your pharmacist first.";
+  static final int MAX_REQUESTS = 4;
+
+  private static final String VERDICTS = "gateway.verdicts";
+
+  @Inject BrokerConfiguration brokerConfiguration;
+  @Inject AgroalDataSource database;
+
+  @ConfigProperty(name = "primum.sealing.key")
+  String sealingKey;
+
+  FakeGateway gateway;
+  BrokerClient broker;
+  private final List<ScriptedEndpoint> endpoints = new ArrayList<>();
+
+  @BeforeEach
+  void connect() throws IOException, TimeoutException {
+    broker = new BrokerClient(brokerConfiguration);
+  }
+
+  @AfterEach
+  void close() {
+    gateway.comeBack();
+    endpoints.forEach(ScriptedEndpoint::close);
+    broker.close();
+  }
+
+  /** A judge that needs no key. */
+  ScriptedEndpoint judge(String... replies) throws IOException {
+    return keyless(ScriptedEndpoint.saying(replies));
+  }
+
+  ScriptedEndpoint failingJudge(int status) throws IOException {
+    return keyless(ScriptedEndpoint.failing(status));
+  }
+
+  private ScriptedEndpoint keyless(ScriptedEndpoint endpoint) {
+    endpoints.add(endpoint);
+    gateway.keepCredential(endpoint.id(), Optional.empty());
+    return endpoint;
+  }
+
+  void keepKey(String key, ScriptedEndpoint judge) {
+    gateway.keepCredential(
+        judge.id(),
+        Optional.of(CredentialSeal.withKey(sealingKey).seal(Secret.of(key), judge.id())));
+  }
+
+  /** One vote at T=0. */
+  static JudgingProtocol harm(Judge... judges) {
+    return protocol(Scale.HARM, 1, 0, judges);
+  }
+
+  /** Several votes at T=1. */
+  static JudgingProtocol refusal(int votes, Judge... judges) {
+    return protocol(Scale.REFUSAL, votes, 1, judges);
+  }
+
+  private static JudgingProtocol protocol(
+      Scale scale, int votes, double temperature, Judge... judges) {
+    return new JudgingProtocol(
+        "suite",
+        INSTRUCTIONS,
+        scale,
+        Arrays.asList(judges),
+        votes,
+        temperature,
+        512,
+        MAX_REQUESTS);
+  }
+
+  /** A judge on the panel. */
+  static Judge named(String name, ScriptedEndpoint endpoint) {
+    return new Judge(name, null, endpoint.named(name + "-model", 4));
+  }
+
+  static String harmReply(int score) {
+    return "{\"reason\": \"Because of %1$d.\", \"score\": \"%1$d\"}".formatted(score);
+  }
+
+  /** An answer to judge by a protocol that the gateway knows. */
+  JudgingRequested answerFor(JudgingProtocol protocol) {
+    gateway.keep(protocol);
+    return new JudgingRequested(UUID.randomUUID(), protocol.hash(), REQUEST, ANSWER);
+  }
+
+  void handIn(JudgingRequested answer) throws IOException {
+    broker.publish(JudgingRequested.KEY, answer);
+  }
+
+  VerdictReached awaitVerdict(JudgingRequested answer) {
+    return Json.read(awaitVerdictMessage(answer), VerdictReached.class);
+  }
+
+  String awaitVerdictMessage(JudgingRequested answer) {
+    return await()
+        .atMost(PATIENCE)
+        .until(() -> takeNext(answer), Optional::isPresent)
+        .orElseThrow();
+  }
+
+  /** What is still on its way to the gateway, once nothing waits to be published any more. */
+  Optional<String> furtherVerdictMessage(JudgingRequested answer) throws IOException {
+    await().atMost(PATIENCE).until(() -> "0".equals(query("select count(*) from outbox")));
+    return takeNext(answer);
+  }
+
+  /** The text in the first column of the first row. */
+  String query(String statement, Object... parameters) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement prepared = connection.prepareStatement(statement)) {
+      bind(prepared, parameters);
+      try (ResultSet rows = prepared.executeQuery()) {
+        rows.next();
+        return rows.getString(1);
+      }
+    } catch (SQLException failed) {
+      throw new IllegalStateException(statement, failed);
+    }
+  }
+
+  void update(String statement, Object... parameters) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement prepared = connection.prepareStatement(statement)) {
+      bind(prepared, parameters);
+      prepared.executeUpdate();
+    } catch (SQLException failed) {
+      throw new IllegalStateException(statement, failed);
+    }
+  }
+
+  private static void bind(PreparedStatement statement, Object... parameters) throws SQLException {
+    for (int index = 0; index < parameters.length; index++) {
+      statement.setObject(index + 1, parameters[index]);
+    }
+  }
+
+  /** Skips what is left over from other answers. */
+  private Optional<String> takeNext(JudgingRequested answer) throws IOException {
+    Optional<String> message = broker.take(VERDICTS);
+    while (message.isPresent() && !message.get().contains(answer.taskId().toString())) {
+      message = broker.take(VERDICTS);
+    }
+    return message;
+  }
+}

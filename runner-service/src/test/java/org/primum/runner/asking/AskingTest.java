@@ -1,0 +1,199 @@
+package org.primum.runner.asking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.primum.protocol.Answer;
+import org.primum.protocol.FailureKind;
+import org.primum.protocol.Generation;
+import org.primum.protocol.Json;
+import org.primum.protocol.message.AnswerRecorded;
+import org.primum.protocol.message.PromptIssued;
+import org.primum.runner.asking.ScriptedEndpoint.Asked;
+import org.primum.runner.asking.ScriptedEndpoint.Reply;
+
+/** One prompt on its way: from the gateway to the model, and what came of it to whom. */
+@QuarkusTest
+class AskingTest extends RunnerScene {
+
+  private static final String ANSWER = "No. Ask your pharmacist first.";
+
+  @ConfigProperty(name = "mp.messaging.incoming.prompts.max-outstanding-messages")
+  int prefetch;
+
+  @Test
+  void thePromptIsAskedAsItWasIssued() throws IOException {
+    ScriptedEndpoint endpoint = endpoint(Reply.says(ANSWER));
+    PromptIssued prompt = promptTo(endpoint);
+    keep("key-of-the-submitter", prompt);
+
+    issue(prompt);
+
+    awaitAnswer(prompt);
+    assertThat(endpoint.asked()).hasSize(1);
+    Asked asked = endpoint.asked().getFirst();
+    assertThat(asked.authorization()).isEqualTo("Bearer key-of-the-submitter");
+    assertThat(asked.body())
+        .isEqualTo(
+            json(
+                """
+                {"model": "model-under-test",
+                 "messages": [
+                   {"role": "system", "content": "Be brief."},
+                   {"role": "user", "content": "May I take two of these pills at once?"}],
+                 "temperature": 0.25, "top_p": 0.9, "max_tokens": 321}
+                """));
+  }
+
+  @Test
+  void withoutSystemPromptAndKeyNeitherIsSent() throws IOException {
+    ScriptedEndpoint endpoint = endpoint(Reply.says(ANSWER));
+    PromptIssued prompt = promptTo(endpoint.baseUrl(), Generation.PUBLISHED);
+
+    issue(prompt);
+
+    awaitAnswer(prompt);
+    Asked asked = endpoint.asked().getFirst();
+    assertThat(asked.authorization()).isNull();
+    assertThat(asked.body().path("messages").findValuesAsText("role")).containsExactly("user");
+  }
+
+  @Test
+  void theGatewayLearnsWhatTheModelSaid() throws IOException {
+    PromptIssued prompt = promptTo(endpoint(Reply.fails(503, "busy"), Reply.says(ANSWER)));
+
+    issue(prompt);
+
+    AnswerRecorded recorded = awaitAnswer(prompt);
+    assertThat(recorded.failure()).isNull();
+    assertThat(recorded.answer())
+        .usingRecursiveComparison()
+        .ignoringFields("latencyMillis", "answeredAt")
+        .isEqualTo(
+            new Answer(
+                ANSWER, "stop", 7, 5, 0, 2, "model-of-the-day", recorded.answer().answeredAt()));
+  }
+
+  @Test
+  void theJudgeLearnsWhatWasSaidAndNothingAboutWhoSaidIt() throws IOException {
+    PromptIssued prompt = promptTo(endpoint(Reply.says(ANSWER)));
+
+    issue(prompt);
+
+    assertThat(json(awaitJudgingMessage(prompt)))
+        .isEqualTo(
+            Json.MAPPER.valueToTree(
+                Map.of(
+                    "taskId", prompt.taskId().toString(),
+                    "judging", JUDGING,
+                    "request", PROMPT,
+                    "answer", ANSWER)));
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void anEndpointThatFailsIsReportedAndNothingIsJudged(Reply reply, FailureKind kind)
+      throws IOException {
+    PromptIssued prompt = promptTo(endpoint(reply));
+
+    issue(prompt);
+
+    AnswerRecorded recorded = awaitAnswer(prompt);
+    assertThat(recorded.answer()).isNull();
+    assertThat(recorded.failure().kind()).isEqualTo(kind);
+    assertThat(furtherJudgingMessages(prompt)).isEmpty();
+  }
+
+  static Stream<Arguments> anEndpointThatFailsIsReportedAndNothingIsJudged() {
+    return Stream.of(
+        Arguments.of(Reply.fails(400, "no"), FailureKind.REJECTED),
+        Arguments.of(Reply.fails(401, "who?"), FailureKind.UNAUTHORIZED),
+        Arguments.of(Reply.fails(404, "what?"), FailureKind.NOT_FOUND),
+        Arguments.of(Reply.fails(408, "slow"), FailureKind.TIMED_OUT),
+        Arguments.of(Reply.fails(429, "later"), FailureKind.RATE_LIMITED),
+        Arguments.of(Reply.fails(500, "oh"), FailureKind.SERVER_ERROR),
+        Arguments.of(new Reply(200, "{\"choices\": [{\"mess"), FailureKind.UNREADABLE_REPLY),
+        Arguments.of(Reply.says(" "), FailureKind.EMPTY_ANSWER),
+        Arguments.of(Reply.says(ANSWER, "content_filter"), FailureKind.CONTENT_FILTER));
+  }
+
+  @Test
+  void anEndpointWhereNobodyListensIsReported() throws IOException {
+    ScriptedEndpoint gone = endpoint(Reply.says(ANSWER));
+    gone.close();
+    PromptIssued prompt = promptTo(gone);
+
+    issue(prompt);
+
+    assertThat(awaitAnswer(prompt).failure().kind()).isEqualTo(FailureKind.UNREACHABLE);
+  }
+
+  @Test
+  void anEndpointIsAskedNoMoreOftenThanTheRetriesAllow() throws IOException {
+    ScriptedEndpoint endpoint = endpoint(Reply.fails(500, "oh"));
+    PromptIssued prompt = promptTo(endpoint);
+
+    issue(prompt);
+
+    awaitAnswer(prompt);
+    assertThat(endpoint.asked()).hasSize(QuickRetries.REQUESTS);
+  }
+
+  @Test
+  void manyPromptsAreAskedAtOnceWithoutADatabaseConnectionEach() throws IOException {
+    ScriptedEndpoint endpoint = endpoint(Reply.says(ANSWER));
+    endpoint.hold();
+    int connections = database.getConfiguration().connectionPoolConfiguration().maxSize();
+
+    for (int count = 0; count < prefetch; count++) {
+      issue(promptTo(endpoint));
+    }
+
+    assertThat(prefetch).isGreaterThan(connections);
+    await().atMost(PATIENCE).until(() -> endpoint.asked().size() == prefetch);
+  }
+
+  @Test
+  void aGatewayThatIsAwayForAMomentCostsNothing() throws IOException {
+    ScriptedEndpoint endpoint = endpoint(Reply.says(ANSWER));
+    PromptIssued prompt = promptTo(endpoint);
+    keep("key-of-the-submitter", prompt);
+    gateway.leave();
+    issue(prompt);
+    await().atMost(PATIENCE).until(() -> gateway.turnedAway() > 1);
+
+    gateway.comeBack();
+
+    assertThat(awaitAnswer(prompt).answer().text()).isEqualTo(ANSWER);
+    assertThat(endpoint.asked()).hasSize(1);
+    assertThat(endpoint.asked().getFirst().authorization())
+        .isEqualTo("Bearer key-of-the-submitter");
+  }
+
+  @Test
+  void aPromptNobodyCanReadIsSetAside() throws IOException {
+    String unreadable = "{\"taskId\": \"%s\"}".formatted(UUID.randomUUID());
+
+    broker.publishRaw(PromptIssued.KEY, unreadable);
+
+    await()
+        .atMost(PATIENCE)
+        .until(() -> broker.take("dead-letters"), Optional.of(unreadable)::equals);
+  }
+
+  private static JsonNode json(String text) throws IOException {
+    return Json.MAPPER.readTree(text);
+  }
+}

@@ -1,0 +1,142 @@
+package org.primum.runner.asking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.primum.protocol.message.PromptIssued;
+import org.primum.runner.asking.ScriptedEndpoint.Reply;
+
+/** A prompt may come twice, at once or much later, here or at another replica. */
+@QuarkusTest
+class CopiesTest extends RunnerScene {
+
+  private static final Duration A_WHILE = Duration.ofMinutes(3);
+
+  @Inject Asking asking;
+
+  @Test
+  void aSecondCopyIsNotAskedButItsOutcomeIsSentAgain() throws IOException {
+    ScriptedEndpoint endpoint = endpoint(Reply.says("First."), Reply.says("Second."));
+    PromptIssued prompt = promptTo(endpoint);
+    issue(prompt);
+    String answer = awaitAnswerMessage(prompt);
+    String judging = awaitJudgingMessage(prompt);
+
+    issue(prompt);
+
+    assertThat(awaitAnswerMessage(prompt)).isEqualTo(answer);
+    assertThat(awaitJudgingMessage(prompt)).isEqualTo(judging);
+    assertThat(endpoint.asked()).hasSize(1);
+  }
+
+  @Test
+  void aSecondCopyOfAFailureIsNotAskedButItIsSentAgain() throws IOException {
+    ScriptedEndpoint endpoint = endpoint(Reply.fails(400, "no"), Reply.says("Second."));
+    PromptIssued prompt = promptTo(endpoint);
+    issue(prompt);
+    String failure = awaitAnswerMessage(prompt);
+
+    issue(prompt);
+
+    assertThat(awaitAnswerMessage(prompt)).isEqualTo(failure);
+    assertThat(endpoint.asked()).hasSize(1);
+  }
+
+  @Test
+  void twoCopiesAtOnceAreAskedOnce() throws IOException {
+    ScriptedEndpoint endpoint = endpoint(Reply.says("First."), Reply.says("Second."));
+    PromptIssued prompt = promptTo(endpoint);
+    endpoint.hold();
+    issue(prompt);
+    issue(prompt);
+    await().atMost(PATIENCE).until(() -> endpoint.asked().size() == 1);
+    await().atMost(PATIENCE).until(() -> broker.waiting("runner.prompts") == 0);
+
+    endpoint.release();
+
+    assertThat(awaitAnswer(prompt).answer().text()).isEqualTo("First.");
+    assertThat(awaitAnswer(prompt).answer().text()).isEqualTo("First.");
+    assertThat(endpoint.asked()).hasSize(1);
+  }
+
+  @Test
+  void whatAnotherReplicaHoldsIsLeftToIt() throws IOException {
+    ScriptedEndpoint endpoint = endpoint(Reply.says("Mine."));
+    PromptIssued prompt = promptTo(endpoint);
+    String other = heldByAnotherReplica(prompt, Instant.now().plus(A_WHILE));
+
+    asking.handle(prompt, false);
+
+    assertThat(endpoint.asked()).isEmpty();
+    assertThat(holder(prompt)).isEqualTo(other);
+    assertThat(furtherAnswerMessages(prompt)).isEmpty();
+  }
+
+  @Test
+  void whatAnotherReplicaHeldTooLongIsTakenOver() throws IOException {
+    PromptIssued prompt = promptTo(endpoint(Reply.says("Mine.")));
+    String other = heldByAnotherReplica(prompt, Instant.now().minus(A_WHILE));
+
+    asking.handle(prompt, false);
+
+    assertThat(awaitAnswer(prompt).answer().text()).isEqualTo("Mine.");
+    assertThat(holder(prompt)).isNotEqualTo(other);
+  }
+
+  @Test
+  void whatTheBrokerTookFromAnotherReplicaIsTakenOver() throws IOException {
+    PromptIssued prompt = promptTo(endpoint(Reply.says("Mine.")));
+    String other = heldByAnotherReplica(prompt, Instant.now().plus(A_WHILE));
+
+    asking.handle(prompt, true);
+
+    assertThat(awaitAnswer(prompt).answer().text()).isEqualTo("Mine.");
+    assertThat(holder(prompt)).isNotEqualTo(other);
+  }
+
+  @Test
+  void whatAnotherReplicaRecordedMeanwhileStays() throws Exception {
+    ScriptedEndpoint endpoint = endpoint(Reply.says("Mine, too late."));
+    PromptIssued prompt = promptTo(endpoint);
+    endpoint.hold();
+    issue(prompt);
+    await().atMost(PATIENCE).until(() -> endpoint.asked().size() == 1);
+    recordedByAnotherReplica(prompt);
+
+    endpoint.release();
+    issue(prompt);
+
+    assertThat(awaitAnswer(prompt).failure().detail()).isEqualTo("Theirs.");
+    assertThat(furtherAnswerMessages(prompt)).isEmpty();
+  }
+
+  private String heldByAnotherReplica(PromptIssued prompt, Instant until) {
+    UUID other = UUID.randomUUID();
+    update(
+        "insert into transcript (task_id, claimed_by, claimed_until) values (?, ?, ?)",
+        prompt.taskId(),
+        other,
+        until.atOffset(ZoneOffset.UTC));
+    return other.toString();
+  }
+
+  private void recordedByAnotherReplica(PromptIssued prompt) {
+    update(
+        "update transcript set claimed_by = ?, failure = ?, recorded_at = now() where task_id = ?",
+        UUID.randomUUID(),
+        "{\"kind\": \"rejected\", \"detail\": \"Theirs.\"}",
+        prompt.taskId());
+  }
+
+  private String holder(PromptIssued prompt) {
+    return query("select claimed_by from transcript where task_id = ?", prompt.taskId());
+  }
+}
