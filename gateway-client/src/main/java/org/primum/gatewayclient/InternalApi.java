@@ -8,12 +8,15 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
-/** The part of the gateway's REST API that is for the other services only. */
+/**
+ * The part of the gateway's REST API that is for the other services only; asked through {@link
+ * Gateway}. Public because its implementation is generated, and may be loaded by another loader.
+ */
 @RegisterRestClient(configKey = "gateway")
 @OidcClientFilter
 @Path("/api/v1/internal")
 @Produces(MediaType.APPLICATION_JSON)
-interface InternalApi {
+public interface InternalApi {
 
   /**
    * A sealed credential.
@@ -22,10 +25,12 @@ interface InternalApi {
    */
   record Sealed(String sealed) {}
 
+  /** The sealed credential of an endpoint. */
   @GET
   @Path("endpoints/{endpointId}/credential")
   Sealed credential(UUID endpointId);
 
+  /** The judging protocol with that hash, as JSON. */
   @GET
   @Path("judging-protocols/{hash}")
   String judgingProtocol(String hash);

@@ -5,6 +5,7 @@ import io.smallrye.reactive.messaging.rabbitmq.IncomingRabbitMQMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.temporal.ChronoUnit;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -15,7 +16,8 @@ import org.primum.protocol.Json;
 /**
  * What every consumer goes through. A message is acknowledged when it is handled; one that nobody
  * can read or handle is set aside as a dead letter with its reason; a passing trouble (database or
- * another service away) is retried here for a while, then the message goes back to the broker.
+ * another service away) is retried here for a while, then the message goes back to the broker, and
+ * so does one that is interrupted because the service stops.
  */
 @ApplicationScoped
 public class Inbox {
@@ -65,6 +67,11 @@ public class Inbox {
             return null;
           },
           Void.class);
+    } catch (CancellationException | InterruptedException stopping) {
+      // Says nothing about the message: another replica, or this one when it is back, handles it.
+      LOG.infof("message goes back to the broker unfinished type=%s", type.getSimpleName());
+      Thread.currentThread().interrupt();
+      return message.nack(stopping);
     } catch (Exception failed) {
       if (passing(failed)) {
         LOG.warnf(failed, "message goes back to the broker type=%s", type.getSimpleName());

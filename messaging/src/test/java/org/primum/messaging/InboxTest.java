@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -101,6 +102,35 @@ class InboxTest {
 
     assertThat(handled).containsExactly(READ, READ);
     assertThat(acknowledged).isOne();
+    assertThat(broker.published).isEmpty();
+  }
+
+  @Test
+  void sendsBackWhatWasBrokenOffWhenTheServiceStops() {
+    receive(
+        BODY,
+        message -> {
+          throw new CancellationException("interrupted between two requests");
+        });
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(sentBack).hasSize(1);
+    assertThat(acknowledged).isZero();
+    assertThat(broker.published).isEmpty();
+  }
+
+  @Test
+  void sendsBackWhatWasWaitingForItsNextTryWhenTheServiceStops() {
+    receive(
+        BODY,
+        message -> {
+          Thread.currentThread().interrupt();
+          throw new IllegalStateException("no connection", new SQLException("database away"));
+        });
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(sentBack).hasSize(1);
+    assertThat(acknowledged).isZero();
     assertThat(broker.published).isEmpty();
   }
 

@@ -103,14 +103,7 @@ abstract class JudgeScene {
   private static JudgingProtocol protocol(
       Scale scale, int votes, double temperature, Judge... judges) {
     return new JudgingProtocol(
-        "suite",
-        INSTRUCTIONS,
-        scale,
-        Arrays.asList(judges),
-        votes,
-        temperature,
-        512,
-        MAX_REQUESTS);
+        "suite", INSTRUCTIONS, scale, Arrays.asList(judges), votes, temperature, 512, MAX_REQUESTS);
   }
 
   /** A judge on the panel. */

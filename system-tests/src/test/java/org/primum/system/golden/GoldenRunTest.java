@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -114,6 +115,20 @@ class GoldenRunTest {
 
     stack.stopBroker();
     stack.startBroker();
+
+    run.assertGoldenNumbers();
+  }
+
+  @Test
+  void withEveryQueueEmptied(Stacks stacks) throws IOException, TimeoutException {
+    assumeRabbit();
+    Stack stack = stacks.rabbit();
+    GoldenRun run = GoldenRun.start(stack, replay, "queues emptied");
+
+    for (int scored = 50; scored <= 350; scored += 100) {
+      run.awaitScored(scored);
+      Queues.empty(stack.broker());
+    }
 
     run.assertGoldenNumbers();
   }

@@ -59,9 +59,10 @@ public final class RunningStack implements ParameterResolver {
           choice ->
               start(
                   settings(
-                      Programs.find("rabbitmq-server").isPresent()
-                          ? choice
-                          : BrokerChoice.RUNNING)));
+                          Programs.find("rabbitmq-server").isPresent()
+                              ? choice
+                              : BrokerChoice.RUNNING)
+                      .withServiceVariable("PRIMUM_LEASE", "15S")));
     }
 
     /** Whether there is any RabbitMQ. */

@@ -1,0 +1,41 @@
+package org.primum.system.golden;
+
+import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.Connection;
+import com.rabbitmq.client.ConnectionFactory;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import org.primum.localstack.broker.BrokerAddress;
+
+/** The queues of a stack's broker. */
+final class Queues {
+
+  private static final List<String> ALL =
+      List.of(
+          "runner.prompts",
+          "gateway.answers",
+          "judge.judgings",
+          "gateway.verdicts",
+          "leaderboard.evaluations",
+          "leaderboard.items",
+          "leaderboard.benchmarks");
+
+  private Queues() {}
+
+  /** Throws away every message that waits in any of them. */
+  static void empty(BrokerAddress broker) throws IOException, TimeoutException {
+    ConnectionFactory factory = new ConnectionFactory();
+    factory.setHost(broker.host());
+    factory.setPort(broker.port());
+    factory.setUsername(broker.user());
+    factory.setPassword(broker.password());
+    factory.setVirtualHost(broker.virtualHost());
+    try (Connection connection = factory.newConnection("empties queues");
+        Channel channel = connection.createChannel()) {
+      for (String queue : ALL) {
+        channel.queuePurge(queue);
+      }
+    }
+  }
+}
