@@ -16,6 +16,9 @@ create table model (
 create table judge (
   id uuid primary key,
   name text not null unique,
+  -- Names the key. A judge at another address is another endpoint, so that a key is never sent to
+  -- an address it was not given for.
+  endpoint_id uuid not null unique,
   provider text not null,
   base_url text not null,
   model_name text not null,

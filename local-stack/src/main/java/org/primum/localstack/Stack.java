@@ -289,8 +289,10 @@ public final class Stack implements AutoCloseable {
   public void restart(Part part) {
     StackPart found = requireOwn(part);
     found.stop();
+    startedNow.push(found);
     found.start();
     await(part);
+    startedNow.clear();
   }
 
   /** Stops the broker, with everything that is in it only. */

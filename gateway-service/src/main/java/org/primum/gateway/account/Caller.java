@@ -34,6 +34,11 @@ public class Caller {
     return administrates() || owner.equals(subject());
   }
 
+  /** Whether the caller may know that this is the owner. */
+  public boolean knows(String owner) {
+    return identity.hasRole(Roles.SERVICE) || speaksFor(owner);
+  }
+
   /** Whether the caller may read the items of somebody's evaluation. */
   public boolean reads(String owner) {
     return identity.hasRole(Roles.REVIEWER) || speaksFor(owner);

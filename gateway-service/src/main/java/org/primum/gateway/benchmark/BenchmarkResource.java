@@ -129,7 +129,9 @@ class BenchmarkResource {
     if (!named.isEmpty()) {
       draft.judges = named;
     }
-    draft.privateItems = upload.privateItems;
+    if (upload.privateItems != null) {
+      draft.privateItems = upload.privateItems;
+    }
     versions.persistAndFlush(draft);
     versions.replaceSuites(draft.id, rows.items());
     audit.add("import", benchmark + " " + draft.version);

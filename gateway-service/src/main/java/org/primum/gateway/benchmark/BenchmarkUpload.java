@@ -20,9 +20,9 @@ public class BenchmarkUpload {
   /** Names of the judges, separated by commas. */
   @RestForm String judges;
 
-  /** Whether items are shown only to reviewers and owners. */
+  /** Whether items are shown only to reviewers and owners; left out, a draft stays as it is. */
   @RestForm("private")
-  boolean privateItems;
+  Boolean privateItems;
 
   /** Whether good rows are taken although others are refused. */
   @RestForm boolean skipRefused;

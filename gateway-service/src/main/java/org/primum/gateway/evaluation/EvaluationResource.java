@@ -104,7 +104,7 @@ class EvaluationResource {
         .page(0, Math.clamp(limit, 1, MOST_LISTED))
         .list()
         .stream()
-        .map(summaries::of)
+        .map(this::shown)
         .toList();
   }
 
@@ -113,7 +113,7 @@ class EvaluationResource {
   @Path("{id}")
   @Transactional
   public EvaluationChanged one(UUID id) {
-    return summaries.of(evaluations.required(id));
+    return shown(evaluations.required(id));
   }
 
   /** Stops an evaluation; what is on its way is ignored when it comes back. */
@@ -133,6 +133,10 @@ class EvaluationResource {
     progress.finish(evaluation, EvaluationState.CANCELLED);
     audit.add("cancel-evaluation", id.toString());
     return summaries.of(evaluation);
+  }
+
+  private EvaluationChanged shown(Evaluation evaluation) {
+    return summaries.shownTo(caller, evaluation);
   }
 
   /** Everything equal that could move a number: content hash and the suites chosen. */

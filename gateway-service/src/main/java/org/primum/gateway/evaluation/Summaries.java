@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.primum.gateway.account.Caller;
 import org.primum.protocol.FailureKind;
 import org.primum.protocol.Json;
 import org.primum.protocol.message.EvaluationChanged;
@@ -27,6 +28,12 @@ public class Summaries {
     return evaluation.summary == null
         ? compute(evaluation)
         : Json.read(evaluation.summary, EvaluationChanged.class);
+  }
+
+  /** The same, without the owner unless the caller may know. */
+  EvaluationChanged shownTo(Caller caller, Evaluation evaluation) {
+    EvaluationChanged summary = of(evaluation);
+    return caller.knows(evaluation.model.owner()) ? summary : summary.withoutOwner();
   }
 
   EvaluationChanged compute(Evaluation evaluation) {

@@ -15,6 +15,10 @@ public class Judge {
   @Id UUID id;
 
   String name;
+
+  @Column(name = "endpoint_id")
+  UUID endpointId;
+
   String provider;
 
   @Column(name = "base_url")
@@ -31,9 +35,20 @@ public class Judge {
   @Column(name = "updated_at")
   Instant updatedAt;
 
+  /**
+   * Has it asked at that address from now on. Another address is another endpoint, with a key of
+   * its own: versions published before keep the address and the key they have.
+   */
+  void moveTo(String address) {
+    if (!address.equals(baseUrl)) {
+      endpointId = UUID.randomUUID();
+      baseUrl = address;
+    }
+  }
+
   JudgingProtocol.Judge frozen() {
     return new JudgingProtocol.Judge(
-        name, family, new Endpoint(id, provider, baseUrl, modelName, maxConcurrency));
+        name, family, new Endpoint(endpointId, provider, baseUrl, modelName, maxConcurrency));
   }
 
   JudgeView view() {

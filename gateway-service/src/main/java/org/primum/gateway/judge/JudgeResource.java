@@ -53,7 +53,7 @@ class JudgeResource {
    * @param provider {@code openai} for any compatible server
    * @param baseUrl without the operation's path
    * @param modelName the name the endpoint knows the model by
-   * @param apiKey sealed at once; null keeps the one that is there
+   * @param apiKey sealed at once; null keeps the one that is there, unless the address changes
    * @param family the model family, or null
    * @param maxConcurrency most requests at once, 1 to 256
    */
@@ -92,7 +92,7 @@ class JudgeResource {
     }
     Judge judge = judges.named(name).orElseGet(() -> created(name));
     judge.provider = settings.provider();
-    judge.baseUrl = address.checked(settings.baseUrl());
+    judge.moveTo(address.checked(settings.baseUrl()));
     judge.modelName = settings.modelName().strip();
     judge.family = settings.family();
     judge.maxConcurrency =
@@ -100,7 +100,7 @@ class JudgeResource {
     judge.updatedAt = clock.instant();
     judges.persist(judge);
     if (settings.apiKey() != null && !settings.apiKey().isBlank()) {
-      credentials.keep(judge.id, Secret.of(settings.apiKey().strip()));
+      credentials.keep(judge.endpointId, Secret.of(settings.apiKey().strip()));
     }
     audit.add("put-judge", name);
     return judge.view();

@@ -125,6 +125,22 @@ class BenchmarkResourceTest {
   }
 
   @Test
+  void aPrivateDraftStaysPrivateWhenASecondSuiteIsImported() {
+    form("secret", "1.0.0", GOOD)
+        .multiPart("private", "true")
+        .post("/api/v1/benchmarks/secret/versions")
+        .then()
+        .statusCode(201);
+
+    upload("secret", "1.0.0", GOOD).statusCode(201);
+
+    admin()
+        .get("/api/v1/benchmarks/secret/versions/1.0.0")
+        .then()
+        .body("privateItems", equalTo(true));
+  }
+
+  @Test
   void anEmptyFileIsRefused() {
     upload("empty", "1.0.0", "").statusCode(422).body("detail", equalTo("The file is empty."));
   }

@@ -4,6 +4,8 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -102,7 +104,12 @@ class DispatchTest {
         .get("/api/v1/models/" + complete.getString("model.id") + "/evaluations")
         .then()
         .statusCode(200)
-        .body("id", contains(evaluation));
+        .body("id", contains(evaluation))
+        .body("owner", contains(nullValue()));
+    caller("submitter")
+        .get("/api/v1/evaluations/" + evaluation)
+        .then()
+        .body("owner", equalTo("submitter"));
 
     assertThat(complete.getInt("asked")).isEqualTo(5);
     assertThat(complete.getInt("scored")).isEqualTo(4);

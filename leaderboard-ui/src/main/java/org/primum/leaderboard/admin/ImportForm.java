@@ -64,7 +64,10 @@ public class ImportForm {
     attribute(form, "format", format);
     attribute(form, "suite", suite);
     attribute(form, "judges", judges);
-    attribute(form, "private", Boolean.toString(privateItems));
+    if (privateItems) {
+      // Left out, the draft stays as it is: importing a second suite makes nothing public.
+      attribute(form, "private", "true");
+    }
     attribute(form, "skipRefused", Boolean.toString(skipRefused));
     return form.binaryFileUpload(
         "file",

@@ -42,11 +42,7 @@ class GatewayFeed {
 
   /** Hands over the finished items one by one, as they arrive. */
   void items(UUID evaluation, Consumer<ItemFinished> taker) throws IOException {
-    String token = tokens.getTokens().await().atMost(ANSWER).getAccessToken();
-    HttpRequest request =
-        request("/api/v1/internal/evaluations/" + evaluation + "/items")
-            .header("Authorization", "Bearer " + token)
-            .build();
+    HttpRequest request = request("/api/v1/internal/evaluations/" + evaluation + "/items").build();
     try (Stream<String> lines = send(request, HttpResponse.BodyHandlers.ofLines())) {
       lines.map(line -> Json.read(line, ItemFinished.class)).forEach(taker);
     }
@@ -57,7 +53,10 @@ class GatewayFeed {
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(configuration.gateway().resolve(path)).timeout(ANSWER);
+    String token = tokens.getTokens().await().atMost(ANSWER).getAccessToken();
+    return HttpRequest.newBuilder(configuration.gateway().resolve(path))
+        .timeout(ANSWER)
+        .header("Authorization", "Bearer " + token);
   }
 
   private <T> T send(HttpRequest request, HttpResponse.BodyHandler<T> reader) throws IOException {

@@ -16,7 +16,7 @@ import org.primum.protocol.scoring.SuiteMetrics;
  * @param revision grows with every change; an older message never overwrites a newer
  * @param state where it is in its life
  * @param model the model, without its endpoint
- * @param owner the subject who submitted it
+ * @param owner the subject who submitted it; null where the public reads it
  * @param benchmark the benchmark's name
  * @param version the benchmark's version
  * @param privateItems whether items are shown only to reviewers and the owner
@@ -65,6 +65,30 @@ public record EvaluationChanged(
     judges = judges == null ? List.of() : List.copyOf(judges);
     failures = failures == null ? Map.of() : failures;
     suites = suites == null ? Map.of() : suites;
+  }
+
+  /** The same for people who need not know whose model it is. */
+  public EvaluationChanged withoutOwner() {
+    return new EvaluationChanged(
+        id,
+        revision,
+        state,
+        model,
+        null,
+        benchmark,
+        version,
+        privateItems,
+        group,
+        judges,
+        asked,
+        answered,
+        scored,
+        failed,
+        failures,
+        createdAt,
+        startedAt,
+        finishedAt,
+        suites);
   }
 
   /**
