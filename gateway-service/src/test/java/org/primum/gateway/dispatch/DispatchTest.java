@@ -12,7 +12,6 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -30,8 +29,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.primum.gateway.account.TestCallers;
 import org.primum.gateway.model.OneAnswerEndpoint;
+import org.primum.localstack.broker.BrokerAddress;
+import org.primum.localstack.testing.BrokerClient;
 import org.primum.localstack.testing.TestInfrastructure;
-import org.primum.messaging.BrokerConfiguration;
+import org.primum.messaging.Topology;
 import org.primum.protocol.Answer;
 import org.primum.protocol.Failure;
 import org.primum.protocol.FailureKind;
@@ -50,14 +51,13 @@ class DispatchTest {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final int CAP = 3;
 
-  @Inject BrokerConfiguration broker;
-
+  BrokerAddress broker;
   private BrokerClient runnerAndJudge;
   private OneAnswerEndpoint endpoint;
 
   @BeforeEach
   void connect() throws IOException, TimeoutException {
-    runnerAndJudge = new BrokerClient(broker);
+    runnerAndJudge = new BrokerClient(broker, Topology.EXCHANGE);
     endpoint = OneAnswerEndpoint.healthy();
   }
 

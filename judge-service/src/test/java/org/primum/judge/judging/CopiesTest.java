@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.primum.localstack.testing.ScriptedEndpoint;
 import org.primum.protocol.message.JudgingRequested;
 
 /** An answer may come twice, at once or much later, here or at another replica. */

@@ -7,10 +7,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,8 +17,14 @@ import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.primum.localstack.broker.BrokerAddress;
+import org.primum.localstack.testing.BrokerClient;
+import org.primum.localstack.testing.DatabaseClient;
+import org.primum.localstack.testing.FakeGateway;
+import org.primum.localstack.testing.ScriptedEndpoint;
+import org.primum.localstack.testing.ScriptedEndpoint.Reply;
 import org.primum.localstack.testing.TestInfrastructure;
-import org.primum.messaging.BrokerConfiguration;
+import org.primum.messaging.Topology;
 import org.primum.modelclient.CredentialSeal;
 import org.primum.modelclient.Secret;
 import org.primum.protocol.Json;
@@ -47,19 +49,19 @@ abstract class JudgeScene {
 
   private static final String VERDICTS = "gateway.verdicts";
 
-  @Inject BrokerConfiguration brokerConfiguration;
   @Inject AgroalDataSource database;
 
   @ConfigProperty(name = "primum.sealing.key")
   String sealingKey;
 
+  BrokerAddress brokerAddress;
   FakeGateway gateway;
   BrokerClient broker;
   private final List<ScriptedEndpoint> endpoints = new ArrayList<>();
 
   @BeforeEach
   void connect() throws IOException, TimeoutException {
-    broker = new BrokerClient(brokerConfiguration);
+    broker = new BrokerClient(brokerAddress, Topology.EXCHANGE);
   }
 
   @AfterEach
@@ -71,23 +73,22 @@ abstract class JudgeScene {
 
   /** A judge that needs no key. */
   ScriptedEndpoint judge(String... replies) throws IOException {
-    return keyless(ScriptedEndpoint.saying(replies));
+    return endpoint(Arrays.stream(replies).map(Reply::says).toArray(Reply[]::new));
   }
 
   ScriptedEndpoint failingJudge(int status) throws IOException {
-    return keyless(ScriptedEndpoint.failing(status));
+    return endpoint(new Reply(status, "{}"));
   }
 
-  private ScriptedEndpoint keyless(ScriptedEndpoint endpoint) {
+  private ScriptedEndpoint endpoint(Reply... replies) throws IOException {
+    ScriptedEndpoint endpoint = ScriptedEndpoint.that(replies);
     endpoints.add(endpoint);
-    gateway.keepCredential(endpoint.id(), Optional.empty());
     return endpoint;
   }
 
   void keepKey(String key, ScriptedEndpoint judge) {
     gateway.keepCredential(
-        judge.id(),
-        Optional.of(CredentialSeal.withKey(sealingKey).seal(Secret.of(key), judge.id())));
+        judge.id(), CredentialSeal.withKey(sealingKey).seal(Secret.of(key), judge.id()));
   }
 
   /** One vote at T=0. */
@@ -144,40 +145,15 @@ abstract class JudgeScene {
 
   /** The text in the first column of the first row. */
   String query(String statement, Object... parameters) {
-    try (Connection connection = database.getConnection();
-        PreparedStatement prepared = connection.prepareStatement(statement)) {
-      bind(prepared, parameters);
-      try (ResultSet rows = prepared.executeQuery()) {
-        rows.next();
-        return rows.getString(1);
-      }
-    } catch (SQLException failed) {
-      throw new IllegalStateException(statement, failed);
-    }
+    return new DatabaseClient(database).query(statement, parameters);
   }
 
   void update(String statement, Object... parameters) {
-    try (Connection connection = database.getConnection();
-        PreparedStatement prepared = connection.prepareStatement(statement)) {
-      bind(prepared, parameters);
-      prepared.executeUpdate();
-    } catch (SQLException failed) {
-      throw new IllegalStateException(statement, failed);
-    }
-  }
-
-  private static void bind(PreparedStatement statement, Object... parameters) throws SQLException {
-    for (int index = 0; index < parameters.length; index++) {
-      statement.setObject(index + 1, parameters[index]);
-    }
+    new DatabaseClient(database).update(statement, parameters);
   }
 
   /** Skips what is left over from other answers. */
   private Optional<String> takeNext(JudgingRequested answer) throws IOException {
-    Optional<String> message = broker.take(VERDICTS);
-    while (message.isPresent() && !message.get().contains(answer.taskId().toString())) {
-      message = broker.take(VERDICTS);
-    }
-    return message;
+    return broker.takeWith(VERDICTS, answer.taskId().toString());
   }
 }

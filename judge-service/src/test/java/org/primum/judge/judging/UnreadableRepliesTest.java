@@ -7,6 +7,7 @@ import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.primum.localstack.testing.ScriptedEndpoint;
 import org.primum.protocol.FailureKind;
 import org.primum.protocol.judging.Vote;
 import org.primum.protocol.message.JudgingRequested;

@@ -29,6 +29,8 @@ import org.primum.localstack.database.ScratchDatabase;
  *     value = TestInfrastructure.class,
  *     initArgs = @ResourceArg(name = "service", value = "gateway"))
  * }</pre>
+ *
+ * <p>A field of type {@link BrokerAddress} in the test is told where the broker is.
  */
 public final class TestInfrastructure implements QuarkusTestResourceLifecycleManager {
 
@@ -37,6 +39,7 @@ public final class TestInfrastructure implements QuarkusTestResourceLifecycleMan
 
   private final Deque<AutoCloseable> started = new ArrayDeque<>();
   private DatabaseAccount account = DatabaseAccount.GATEWAY;
+  private BrokerAddress broker;
 
   @Override
   public void init(Map<String, String> arguments) {
@@ -60,6 +63,11 @@ public final class TestInfrastructure implements QuarkusTestResourceLifecycleMan
     }
   }
 
+  @Override
+  public void inject(TestInjector injector) {
+    injector.injectIntoFields(broker, new TestInjector.MatchesType(BrokerAddress.class));
+  }
+
   private void addDatabase(Map<String, String> configuration) throws SQLException, IOException {
     ScratchDatabase database = ScratchDatabase.on(databaseServer());
     started.push(database);
@@ -80,7 +88,7 @@ public final class TestInfrastructure implements QuarkusTestResourceLifecycleMan
   }
 
   private void addBroker(Map<String, String> configuration) throws IOException {
-    BrokerAddress broker = broker();
+    broker = startedBroker();
     configuration.put("PRIMUM_BROKER_HOST", broker.host());
     configuration.put("PRIMUM_BROKER_PORT", Integer.toString(broker.port()));
     configuration.put("PRIMUM_BROKER_USER", broker.user());
@@ -88,21 +96,21 @@ public final class TestInfrastructure implements QuarkusTestResourceLifecycleMan
     configuration.put("PRIMUM_BROKER_VIRTUAL_HOST", broker.virtualHost());
   }
 
-  private BrokerAddress broker() throws IOException {
+  private BrokerAddress startedBroker() throws IOException {
     BrokerAddress standard = BrokerAddress.standard();
-    BrokerAddress broker = BrokerAddress.named(System.getenv()).orElse(standard);
-    if (broker.equals(standard) && !broker.answers()) {
+    BrokerAddress running = BrokerAddress.named(System.getenv()).orElse(standard);
+    if (running.equals(standard) && !running.answers()) {
       EmbeddedBroker embedded = EmbeddedBroker.start(freePort(), "test", secret());
       started.push(embedded);
       return embedded.address();
     }
-    return VirtualHost.on(broker)
+    return VirtualHost.on(running)
         .map(
             own -> {
               started.push(own);
               return own.address();
             })
-        .orElse(broker);
+        .orElse(running);
   }
 
   private static void addSecrets(Map<String, String> configuration) {

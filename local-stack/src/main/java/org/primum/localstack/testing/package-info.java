@@ -1,2 +1,2 @@
-/** What the services' own tests need to run: a database and a broker. */
+/** What the services' own tests need: a database, a broker, and doubles of everybody else. */
 package org.primum.localstack.testing;

@@ -15,14 +15,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.primum.localstack.testing.ScriptedEndpoint;
+import org.primum.localstack.testing.ScriptedEndpoint.Asked;
+import org.primum.localstack.testing.ScriptedEndpoint.Reply;
 import org.primum.protocol.Answer;
 import org.primum.protocol.FailureKind;
 import org.primum.protocol.Generation;
 import org.primum.protocol.Json;
 import org.primum.protocol.message.AnswerRecorded;
 import org.primum.protocol.message.PromptIssued;
-import org.primum.runner.asking.ScriptedEndpoint.Asked;
-import org.primum.runner.asking.ScriptedEndpoint.Reply;
 
 /** One prompt on its way: from the gateway to the model, and what came of it to whom. */
 @QuarkusTest

@@ -11,8 +11,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.primum.localstack.testing.ScriptedEndpoint;
+import org.primum.localstack.testing.ScriptedEndpoint.Reply;
 import org.primum.protocol.message.PromptIssued;
-import org.primum.runner.asking.ScriptedEndpoint.Reply;
 
 /** A prompt may come twice, at once or much later, here or at another replica. */
 @QuarkusTest

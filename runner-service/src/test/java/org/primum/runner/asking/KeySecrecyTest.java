@@ -16,8 +16,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.primum.localstack.testing.FakeGateway;
+import org.primum.localstack.testing.ScriptedEndpoint;
+import org.primum.localstack.testing.ScriptedEndpoint.Reply;
 import org.primum.protocol.message.PromptIssued;
-import org.primum.runner.asking.ScriptedEndpoint.Reply;
 
 /** The submitted key is sent to its endpoint and seen nowhere else, whatever the endpoint does. */
 @QuarkusTest

@@ -7,10 +7,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,8 +16,13 @@ import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.primum.localstack.broker.BrokerAddress;
+import org.primum.localstack.testing.BrokerClient;
+import org.primum.localstack.testing.DatabaseClient;
+import org.primum.localstack.testing.FakeGateway;
+import org.primum.localstack.testing.ScriptedEndpoint;
 import org.primum.localstack.testing.TestInfrastructure;
-import org.primum.messaging.BrokerConfiguration;
+import org.primum.messaging.Topology;
 import org.primum.modelclient.CredentialSeal;
 import org.primum.modelclient.Secret;
 import org.primum.protocol.Endpoint;
@@ -46,19 +47,19 @@ abstract class RunnerScene {
   private static final String ANSWERS = "gateway.answers";
   private static final String JUDGINGS = "judge.judgings";
 
-  @Inject BrokerConfiguration brokerConfiguration;
   @Inject AgroalDataSource database;
 
   @ConfigProperty(name = "primum.sealing.key")
   String sealingKey;
 
+  BrokerAddress brokerAddress;
   FakeGateway gateway;
   BrokerClient broker;
   private final List<ScriptedEndpoint> endpoints = new ArrayList<>();
 
   @BeforeEach
   void connect() throws IOException, TimeoutException {
-    broker = new BrokerClient(brokerConfiguration);
+    broker = new BrokerClient(brokerAddress, Topology.EXCHANGE);
   }
 
   @AfterEach
@@ -90,7 +91,8 @@ abstract class RunnerScene {
   /** Gives the prompt's endpoint a key. */
   void keep(String key, PromptIssued prompt) {
     UUID endpointId = prompt.endpoint().id();
-    gateway.keep(endpointId, CredentialSeal.withKey(sealingKey).seal(Secret.of(key), endpointId));
+    gateway.keepCredential(
+        endpointId, CredentialSeal.withKey(sealingKey).seal(Secret.of(key), endpointId));
   }
 
   void issue(PromptIssued prompt) throws IOException {
@@ -121,32 +123,11 @@ abstract class RunnerScene {
 
   /** The text in the first column of the first row. */
   String query(String statement, Object... parameters) {
-    try (Connection connection = database.getConnection();
-        PreparedStatement prepared = connection.prepareStatement(statement)) {
-      bind(prepared, parameters);
-      try (ResultSet rows = prepared.executeQuery()) {
-        rows.next();
-        return rows.getString(1);
-      }
-    } catch (SQLException failed) {
-      throw new IllegalStateException(statement, failed);
-    }
+    return new DatabaseClient(database).query(statement, parameters);
   }
 
   void update(String statement, Object... parameters) {
-    try (Connection connection = database.getConnection();
-        PreparedStatement prepared = connection.prepareStatement(statement)) {
-      bind(prepared, parameters);
-      prepared.executeUpdate();
-    } catch (SQLException failed) {
-      throw new IllegalStateException(statement, failed);
-    }
-  }
-
-  private static void bind(PreparedStatement statement, Object... parameters) throws SQLException {
-    for (int index = 0; index < parameters.length; index++) {
-      statement.setObject(index + 1, parameters[index]);
-    }
+    new DatabaseClient(database).update(statement, parameters);
   }
 
   private String awaitMessage(String queue, PromptIssued prompt) {
@@ -169,10 +150,6 @@ abstract class RunnerScene {
 
   /** Skips what is left over from other prompts. */
   private Optional<String> takeNext(String queue, PromptIssued prompt) throws IOException {
-    Optional<String> message = broker.take(queue);
-    while (message.isPresent() && !message.get().contains(prompt.taskId().toString())) {
-      message = broker.take(queue);
-    }
-    return message;
+    return broker.takeWith(queue, prompt.taskId().toString());
   }
 }

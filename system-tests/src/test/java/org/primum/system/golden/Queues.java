@@ -2,7 +2,6 @@ package org.primum.system.golden;
 
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
-import com.rabbitmq.client.ConnectionFactory;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
@@ -25,13 +24,7 @@ final class Queues {
 
   /** Throws away every message that waits in any of them. */
   static void empty(BrokerAddress broker) throws IOException, TimeoutException {
-    ConnectionFactory factory = new ConnectionFactory();
-    factory.setHost(broker.host());
-    factory.setPort(broker.port());
-    factory.setUsername(broker.user());
-    factory.setPassword(broker.password());
-    factory.setVirtualHost(broker.virtualHost());
-    try (Connection connection = factory.newConnection("empties queues");
+    try (Connection connection = broker.connect();
         Channel channel = connection.createChannel()) {
       for (String queue : ALL) {
         channel.queuePurge(queue);

@@ -2,7 +2,6 @@ package org.primum.system.secrecy;
 
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
-import com.rabbitmq.client.ConnectionFactory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -17,13 +16,7 @@ final class EveryMessage implements AutoCloseable {
   private final List<String> messages = new CopyOnWriteArrayList<>();
 
   EveryMessage(BrokerAddress broker) throws IOException, TimeoutException {
-    ConnectionFactory factory = new ConnectionFactory();
-    factory.setHost(broker.host());
-    factory.setPort(broker.port());
-    factory.setUsername(broker.user());
-    factory.setPassword(broker.password());
-    factory.setVirtualHost(broker.virtualHost());
-    connection = factory.newConnection("every message");
+    connection = broker.connect();
     Channel channel = connection.createChannel();
     String queue = channel.queueDeclare().getQueue();
     channel.queueBind(queue, "primum", "#");

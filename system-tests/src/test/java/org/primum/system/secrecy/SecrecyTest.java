@@ -75,6 +75,9 @@ class SecrecyTest {
                       .equals("complete"));
 
       assertThat(endpoint.keysShown()).contains("Bearer " + MODEL_KEY, "Bearer " + JUDGE_KEY);
+      for (String key : List.of("prompt.v1", "answer.v1", "judging.v1", "verdict.v1", "item.v1")) {
+        assertThat(messages.soFar()).anyMatch(message -> message.startsWith(key));
+      }
       everything.addAll(messages.soFar());
       everything.add(administrator.text("/api/v1/evaluations/" + evaluation + "/records"));
       for (String path :

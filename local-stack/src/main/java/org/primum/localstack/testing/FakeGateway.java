@@ -1,4 +1,4 @@
-package org.primum.runner.asking;
+package org.primum.localstack.testing;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -9,23 +9,29 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.primum.protocol.Json;
+import org.primum.protocol.judging.JudgingProtocol;
 
 /**
- * Keycloak and the gateway, as far as the runner knows them: a token for whoever asks, and a sealed
- * credential for whoever shows that token. It can be away for a while.
+ * Keycloak and the gateway, as far as runner and judge know them: a token for whoever asks, judging
+ * protocols and sealed credentials for whoever shows that token. It can be away for a while. A
+ * field of this type in the test is given the one that runs.
  */
 public final class FakeGateway implements QuarkusTestResourceLifecycleManager {
 
   /** What opens the gateway. */
-  static final String TOKEN = "token-" + UUID.randomUUID();
+  public static final String TOKEN = "token-" + UUID.randomUUID();
 
-  private static final String CREDENTIAL = "/api/v1/internal/endpoints/";
+  private static final String PROTOCOLS = "/api/v1/internal/judging-protocols/";
+  private static final String ENDPOINTS = "/api/v1/internal/endpoints/";
 
-  private final Map<UUID, String> credentials = new ConcurrentHashMap<>();
+  private final Map<String, JudgingProtocol> protocols = new ConcurrentHashMap<>();
+  private final Map<String, String> credentials = new ConcurrentHashMap<>();
   private final AtomicInteger turnedAway = new AtomicInteger();
   private volatile boolean away;
   private HttpServer server;
@@ -45,7 +51,8 @@ public final class FakeGateway implements QuarkusTestResourceLifecycleManager {
     server.createContext(
         "/realm/token",
         exchange -> send(exchange, 200, Map.of("access_token", TOKEN, "expires_in", 3600)));
-    server.createContext(CREDENTIAL, this::credential);
+    server.createContext(PROTOCOLS, exchange -> give(exchange, this::protocol));
+    server.createContext(ENDPOINTS, exchange -> give(exchange, this::credential));
     server.start();
     return Map.of("PRIMUM_GATEWAY_URL", url, "PRIMUM_OIDC_URL", url + "/realm");
   }
@@ -55,25 +62,48 @@ public final class FakeGateway implements QuarkusTestResourceLifecycleManager {
     injector.injectIntoFields(this, new TestInjector.MatchesType(FakeGateway.class));
   }
 
-  void keep(UUID endpointId, String sealedCredential) {
-    credentials.put(endpointId, sealedCredential);
+  /** Makes the protocol known. */
+  public void keep(JudgingProtocol protocol) {
+    keepUnder(protocol.hash(), protocol);
   }
 
-  void leave() {
+  /** As a gateway that is wrong about its protocols. */
+  public void keepUnder(String hash, JudgingProtocol protocol) {
+    protocols.put(PROTOCOLS + hash, protocol);
+  }
+
+  /** Gives the endpoint a key; one without needs none. */
+  public void keepCredential(UUID endpointId, String sealed) {
+    credentials.put(ENDPOINTS + endpointId + "/credential", sealed);
+  }
+
+  /** Nobody answers from now on. */
+  public void leave() {
     turnedAway.set(0);
     away = true;
   }
 
-  void comeBack() {
+  /** It answers again. */
+  public void comeBack() {
     away = false;
   }
 
   /** How many requests have met nobody since it left. */
-  int turnedAway() {
+  public int turnedAway() {
     return turnedAway.get();
   }
 
-  private void credential(HttpExchange exchange) throws IOException {
+  private Optional<Object> protocol(String path) {
+    return Optional.ofNullable(protocols.get(path));
+  }
+
+  private Optional<Object> credential(String path) {
+    String sealed = credentials.get(path);
+    return Optional.of(sealed == null ? Map.of() : Map.of("sealed", sealed));
+  }
+
+  private void give(HttpExchange exchange, Function<String, Optional<Object>> kept)
+      throws IOException {
     if (away) {
       turnedAway.incrementAndGet();
       exchange.close();
@@ -83,15 +113,11 @@ public final class FakeGateway implements QuarkusTestResourceLifecycleManager {
       send(exchange, 401, Map.of());
       return;
     }
-    String path = exchange.getRequestURI().getPath();
-    UUID endpointId =
-        UUID.fromString(path.substring(CREDENTIAL.length(), path.indexOf("/credential")));
-    String found = credentials.get(endpointId);
-    send(exchange, 200, found == null ? Map.of() : Map.of("sealed", found));
+    Optional<Object> found = kept.apply(exchange.getRequestURI().getPath());
+    send(exchange, found.isPresent() ? 200 : 404, found.orElse(Map.of()));
   }
 
-  private static void send(HttpExchange exchange, int status, Map<String, Object> body)
-      throws IOException {
+  private static void send(HttpExchange exchange, int status, Object body) throws IOException {
     try (exchange) {
       exchange.getRequestBody().readAllBytes();
       byte[] bytes = Json.write(body).getBytes(StandardCharsets.UTF_8);

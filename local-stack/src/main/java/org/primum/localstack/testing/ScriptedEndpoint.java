@@ -1,4 +1,4 @@
-package org.primum.runner.asking;
+package org.primum.localstack.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
@@ -9,30 +9,35 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.primum.protocol.Endpoint;
 import org.primum.protocol.Json;
 
 /**
- * The endpoint of a model under test. Its replies are taken in turn, the last one for ever; it
- * remembers what it was asked and keeps everybody waiting while it is held.
+ * The endpoint of a model or a judge. Its replies are taken in turn, the last one for ever; it
+ * remembers what it was asked, counts how many ask at once, and keeps everybody waiting while it is
+ * held.
  */
-final class ScriptedEndpoint implements AutoCloseable {
+public final class ScriptedEndpoint implements AutoCloseable {
 
   /** One request, as it came. */
-  record Asked(String authorization, JsonNode body) {}
+  public record Asked(String authorization, JsonNode body) {}
 
   /** One reply, as it goes. */
-  record Reply(int status, String body) {
+  public record Reply(int status, String body) {
 
-    static Reply says(String text) {
+    /** A complete answer. */
+    public static Reply says(String text) {
       return says(text, "stop");
     }
 
-    static Reply says(String text, String finishReason) {
+    /** An answer that ended for the reason given. */
+    public static Reply says(String text, String finishReason) {
       return new Reply(
           200,
           Json.write(
@@ -50,16 +55,20 @@ final class ScriptedEndpoint implements AutoCloseable {
                   Map.of("prompt_tokens", 7, "completion_tokens", 5))));
     }
 
-    static Reply fails(int status, String message) {
+    /** An error. */
+    public static Reply fails(int status, String message) {
       return new Reply(status, Json.write(Map.of("error", Map.of("message", message))));
     }
   }
 
   private static final int BACKLOG = 200;
 
+  private final UUID id = UUID.randomUUID();
   private final List<Reply> replies;
   private final List<Asked> asked = new CopyOnWriteArrayList<>();
   private final AtomicInteger turn = new AtomicInteger();
+  private final AtomicInteger atOnce = new AtomicInteger();
+  private final AtomicInteger mostAtOnce = new AtomicInteger();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final HttpServer server;
   private volatile CountDownLatch gate = new CountDownLatch(0);
@@ -72,35 +81,57 @@ final class ScriptedEndpoint implements AutoCloseable {
     server.start();
   }
 
-  static ScriptedEndpoint that(Reply... replies) throws IOException {
+  /** Starts one that replies so. */
+  public static ScriptedEndpoint that(Reply... replies) throws IOException {
     return new ScriptedEndpoint(List.of(replies));
   }
 
-  String baseUrl() {
+  /** Its base URL. */
+  public String baseUrl() {
     return "http://localhost:" + server.getAddress().getPort() + "/v1";
   }
 
+  /** How those name it who know it by its own id. */
+  public Endpoint named(String modelName, int maxConcurrency) {
+    return new Endpoint(id, "openai", baseUrl(), modelName, maxConcurrency);
+  }
+
+  /** The id it is named by. */
+  public UUID id() {
+    return id;
+  }
+
   /** Every request so far, those that still wait for their reply included. */
-  List<Asked> asked() {
+  public List<Asked> asked() {
     return asked;
   }
 
-  void hold() {
+  /** How many requests have waited for their reply at the same time. */
+  public int mostAtOnce() {
+    return mostAtOnce.get();
+  }
+
+  /** Keeps whoever asks from now on waiting. */
+  public void hold() {
     gate = new CountDownLatch(1);
   }
 
-  void release() {
+  /** Replies to all who wait. */
+  public void release() {
     gate.countDown();
   }
 
   private void reply(HttpExchange exchange) throws IOException {
     try (exchange) {
+      mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
       asked.add(
           new Asked(
               exchange.getRequestHeaders().getFirst("Authorization"),
               Json.MAPPER.readTree(exchange.getRequestBody())));
       Reply next = replies.get(Math.min(turn.getAndIncrement(), replies.size() - 1));
       gate.await();
+      // Before the reply: whoever has it may ask again at once.
+      atOnce.decrementAndGet();
       byte[] body = next.body().getBytes(StandardCharsets.UTF_8);
       exchange.getResponseHeaders().set("Content-Type", "application/json");
       exchange.sendResponseHeaders(next.status(), body.length);
