@@ -62,7 +62,11 @@ public record ServiceImage(String service, String version, Path application) {
                   version,
                   "org.opencontainers.image.licenses",
                   "Apache-2.0"))
-          .containerize(Containerizer.to(TarImage.at(tar).named(name())).setToolName("primum"));
+          .containerize(
+              Containerizer.to(TarImage.at(tar).named(name()))
+                  .setToolName("primum")
+                  // Beside the image: the usual place is one folder for everybody on the machine.
+                  .setApplicationLayersCache(tar.toAbsolutePath().resolveSibling("layers")));
     } catch (InvalidImageReferenceException
         | CacheDirectoryCreationException
         | RegistryException

@@ -114,6 +114,10 @@ final class StackParts {
         readiness);
   }
 
+  private String directoryOfUploads(Part part) {
+    return settings.home().resolve("uploads").resolve(part.label()).toString();
+  }
+
   private Map<String, String> environment(Part part) {
     DatabaseAccount account =
         part == Part.UI ? DatabaseAccount.LEADERBOARD : DatabaseAccount.valueOf(part.name());
@@ -123,6 +127,7 @@ final class StackParts {
             .broker(broker.address())
             .with("PRIMUM_OIDC_URL", keycloakProgram.realmUrl())
             .with("PRIMUM_GATEWAY_URL", settings.url(Part.GATEWAY))
+            .with("PRIMUM_UPLOADS", directoryOfUploads(part))
             .with("PRIMUM_SERVICE_CLIENT_SECRET", keycloakProgram.serviceClientSecret());
     if (part == Part.UI) {
       environment

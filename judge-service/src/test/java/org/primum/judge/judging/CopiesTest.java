@@ -53,10 +53,10 @@ class CopiesTest extends JudgeScene {
     ScriptedEndpoint endpoint = judge(harmReply(2), harmReply(5));
     JudgingRequested answer = answerFor(harm(named("solo", endpoint)));
     endpoint.hold();
-    handIn(answer);
-    handIn(answer);
+    Thread.startVirtualThread(() -> judging.handle(answer, false));
     await().atMost(PATIENCE).until(() -> endpoint.asked().size() == 1);
-    await().atMost(PATIENCE).until(() -> broker.waiting("judge.judgings") == 0);
+    Thread copy = Thread.startVirtualThread(() -> judging.handle(answer, false));
+    await().atMost(PATIENCE).until(() -> copy.getState() == Thread.State.WAITING);
 
     endpoint.release();
 

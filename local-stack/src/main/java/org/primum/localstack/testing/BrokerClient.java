@@ -46,11 +46,6 @@ public final class BrokerClient implements AutoCloseable {
     return message;
   }
 
-  /** How many messages wait in the queue. */
-  public long waiting(String queue) throws IOException {
-    return channel.messageCount(queue);
-  }
-
   /** Publishes the message as JSON. */
   public void publish(String key, Object message) throws IOException {
     publishRaw(key, Json.write(message));

@@ -56,10 +56,10 @@ class CopiesTest extends RunnerScene {
     ScriptedEndpoint endpoint = endpoint(Reply.says("First."), Reply.says("Second."));
     PromptIssued prompt = promptTo(endpoint);
     endpoint.hold();
-    issue(prompt);
-    issue(prompt);
+    Thread.startVirtualThread(() -> asking.handle(prompt, false));
     await().atMost(PATIENCE).until(() -> endpoint.asked().size() == 1);
-    await().atMost(PATIENCE).until(() -> broker.waiting("runner.prompts") == 0);
+    Thread copy = Thread.startVirtualThread(() -> asking.handle(prompt, false));
+    await().atMost(PATIENCE).until(() -> copy.getState() == Thread.State.WAITING);
 
     endpoint.release();
 
