@@ -42,6 +42,8 @@ create table benchmark_version (
   private_items boolean not null,
   judges text[] not null,
   content_hash text,
+  -- How models are asked; part of what is frozen when the version is published.
+  generation text,
   created_at timestamptz not null,
   published_at timestamptz,
   retired_at timestamptz,

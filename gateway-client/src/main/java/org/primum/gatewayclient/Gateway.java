@@ -11,9 +11,17 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.logging.Logger;
+import org.primum.modelclient.ChatRequest;
 import org.primum.modelclient.CredentialSeal;
+import org.primum.modelclient.CredentialUnreadable;
 import org.primum.modelclient.Credentials;
+import org.primum.modelclient.ModelClient;
+import org.primum.modelclient.Outcome;
 import org.primum.modelclient.Secret;
+import org.primum.protocol.Endpoint;
+import org.primum.protocol.Failure;
+import org.primum.protocol.FailureKind;
 import org.primum.protocol.Json;
 import org.primum.protocol.judging.JudgingProtocol;
 
@@ -29,6 +37,8 @@ public class Gateway {
 
   private static final int MOST_PROTOCOLS_REMEMBERED = 100;
 
+  private static final Logger LOG = Logger.getLogger(Gateway.class);
+
   private final InternalApi api;
   private final Credentials credentials;
 
@@ -43,12 +53,25 @@ public class Gateway {
   }
 
   /**
-   * The credential of an endpoint, or null when it is asked without one.
+   * Asks an endpoint with its credential, or without when it has none.
    *
-   * @throws UncheckedIOException when the gateway cannot be asked now
+   * @throws UncheckedIOException when the gateway cannot be asked for the credential now
    */
-  public Secret credential(UUID endpointId) {
-    return credentials.of(endpointId);
+  public Outcome ask(ModelClient client, Endpoint endpoint, ChatRequest request) {
+    Secret key;
+    try {
+      key = credentials.of(endpoint.id());
+    } catch (CredentialUnreadable unreadable) {
+      LOG.errorf("a stored key does not open endpoint=%s", endpoint.id());
+      return new Outcome.Failed(
+          new Failure(
+              FailureKind.UNAUTHORIZED,
+              "The stored key cannot be opened, perhaps because the sealing key was changed. Submit"
+                  + " the model or judge again with its key."),
+          false,
+          0);
+    }
+    return client.ask(endpoint, key, request);
   }
 
   /**

@@ -3,6 +3,7 @@ package org.primum.messaging;
 import io.smallrye.faulttolerance.api.Guard;
 import io.smallrye.reactive.messaging.rabbitmq.IncomingRabbitMQMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.RollbackException;
 import java.io.IOException;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.CancellationException;
@@ -83,6 +84,25 @@ public class Inbox {
     return message.ack();
   }
 
+  /**
+   * Keeps a message that cannot be set aside, being a dead letter itself: tried again for a while,
+   * then given back to the broker.
+   */
+  public CompletionStage<Void> keep(Message<byte[]> message, Runnable keeper) {
+    try {
+      retry.call(
+          () -> {
+            keeper.run();
+            return null;
+          },
+          Void.class);
+    } catch (Exception failed) {
+      LOG.warnf(failed, "dead letter goes back to the broker");
+      return message.nack(failed);
+    }
+    return message.ack();
+  }
+
   private static void report(Throwable failure) {
     LOG.warnf("message waits and is tried again reason=\"%s\"", failure.getMessage());
     LOG.debug("message failed", failure);
@@ -99,19 +119,20 @@ public class Inbox {
   private CompletionStage<Void> setAside(Message<byte[]> message, String reason) {
     try {
       deadLetters.add(message, reason);
-    } catch (IOException unavailable) {
+    } catch (IOException | RuntimeException unavailable) {
       return message.nack(unavailable);
     }
     return message.ack();
   }
 
+  /** Looks at suppressed causes, too: a commit the database refused is only told of there. */
   private static boolean passing(Throwable failure) {
-    return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-        .anyMatch(
-            cause ->
-                cause instanceof java.sql.SQLException
-                    || cause instanceof IOException
-                    || cause instanceof MessagingUnavailable
-                    || cause instanceof java.util.concurrent.TimeoutException);
+    return failure instanceof java.sql.SQLException
+        || failure instanceof IOException
+        || failure instanceof MessagingUnavailable
+        || failure instanceof RollbackException
+        || failure instanceof java.util.concurrent.TimeoutException
+        || (failure.getCause() != null && passing(failure.getCause()))
+        || Stream.of(failure.getSuppressed()).anyMatch(Inbox::passing);
   }
 }

@@ -12,9 +12,9 @@ import org.primum.protocol.Require;
  */
 public record Limits(Duration connect, Duration request, int replyBytes) {
 
-  /** 10 seconds, 2 minutes, 2 MB: a thousand tokens from a slow machine fit with room to spare. */
+  /** 10 seconds, 2 minutes, 256 kB: a thousand tokens from a slow machine fit many times over. */
   public static final Limits STANDARD =
-      new Limits(Duration.ofSeconds(10), Duration.ofMinutes(2), 2_000_000);
+      new Limits(Duration.ofSeconds(10), Duration.ofMinutes(2), 256_000);
 
   public Limits {
     Require.that(connect.isPositive(), "connect must be positive");

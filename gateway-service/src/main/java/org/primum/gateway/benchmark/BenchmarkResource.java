@@ -163,15 +163,15 @@ class BenchmarkResource {
   }
 
   private BenchmarkVersion draft(String benchmark, String version) {
-    Optional<BenchmarkVersion> found = versions.find(benchmark, version);
+    // Locked at once: a draft read before it is locked may be published meanwhile.
+    Optional<BenchmarkVersion> found = versions.locked(benchmark, version);
     if (found.isPresent()) {
-      BenchmarkVersion there = versions.change(benchmark, version);
-      if (!BenchmarkVersion.DRAFT.equals(there.state)) {
+      if (!BenchmarkVersion.DRAFT.equals(found.get().state)) {
         throw Problem.conflict(
             "Version %s of %s is %s and cannot be changed. Import under a new version."
-                .formatted(version, benchmark, there.state));
+                .formatted(version, benchmark, found.get().state));
       }
-      return there;
+      return found.get();
     }
     BenchmarkVersion draft = new BenchmarkVersion();
     draft.id = UUID.randomUUID();

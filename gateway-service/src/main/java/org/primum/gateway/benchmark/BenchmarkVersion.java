@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.primum.protocol.Generation;
+import org.primum.protocol.Json;
 
 /** One version of a benchmark: a draft until it is published, immutable from then on. */
 @Entity
@@ -33,6 +35,8 @@ public class BenchmarkVersion {
 
   @Column(name = "content_hash")
   String contentHash;
+
+  String generation;
 
   @Column(name = "created_at")
   Instant createdAt;
@@ -71,6 +75,11 @@ public class BenchmarkVersion {
   /** Names of the judges. */
   public List<String> judges() {
     return List.copyOf(judges);
+  }
+
+  /** How models are asked; null for a draft. */
+  public Generation generation() {
+    return generation == null ? null : Json.read(generation, Generation.class);
   }
 
   /** The hash over all that can move a number; null for a draft. */

@@ -8,7 +8,9 @@ import jakarta.persistence.Tuple;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.primum.gateway.problem.Problem;
@@ -40,10 +42,14 @@ public class BenchmarkVersions implements PanacheRepositoryBase<BenchmarkVersion
    * @throws Problem when there is none
    */
   BenchmarkVersion change(String benchmark, String version) {
+    return locked(benchmark, version).orElseThrow(() -> missing(benchmark, version));
+  }
+
+  /** The version, locked for a change and read after the lock was there. */
+  Optional<BenchmarkVersion> locked(String benchmark, String version) {
     return find("benchmark = ?1 and version = ?2", benchmark, version)
         .withLock(LockModeType.PESSIMISTIC_WRITE)
-        .firstResultOptional()
-        .orElseThrow(() -> missing(benchmark, version));
+        .firstResultOptional();
   }
 
   /**
@@ -59,7 +65,9 @@ public class BenchmarkVersions implements PanacheRepositoryBase<BenchmarkVersion
         throw Problem.badRequest("Name the benchmark that version \"" + version + "\" is of.");
       }
       BenchmarkVersion found =
-          find(benchmark, version).orElseThrow(() -> missing(benchmark, version));
+          find(benchmark, version)
+              .filter(there -> !BenchmarkVersion.DRAFT.equals(there.state))
+              .orElseThrow(() -> missing(benchmark, version));
       if (!found.published()) {
         throw Problem.conflict(
             "Version %s of %s is %s; an evaluation needs a published version."
@@ -76,6 +84,23 @@ public class BenchmarkVersions implements PanacheRepositoryBase<BenchmarkVersion
         .firstResultOptional()
         .orElseThrow(
             () -> Problem.conflict("There is no published benchmark version to evaluate on yet."));
+  }
+
+  /**
+   * The suites to run, in order: none named when all are.
+   *
+   * @param named some of the version's suites; all when empty
+   * @throws Problem when the version does not have one of them
+   */
+  public List<String> chosen(BenchmarkVersion version, List<String> named) {
+    Set<String> all = counts(version.id).keySet();
+    Set<String> wanted = new TreeSet<>(named);
+    if (!all.containsAll(wanted)) {
+      throw Problem.unacceptable(
+          "Version %s of %s has the suites %s, not all of %s."
+              .formatted(version.version, version.benchmark, all, wanted));
+    }
+    return wanted.equals(all) ? List.of() : List.copyOf(wanted);
   }
 
   void replaceSuites(UUID versionId, List<Item> items) {

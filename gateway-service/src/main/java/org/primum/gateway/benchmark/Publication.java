@@ -57,7 +57,8 @@ class Publication {
         .map(Item::suite)
         .distinct()
         .forEach(suite -> hashes.put(suite, freeze(version, Suites.of(suite).judging(panel))));
-    version.contentHash = contentHash(items, hashes);
+    version.generation = Json.write(Generation.PUBLISHED);
+    version.contentHash = contentHash(items, version.generation(), hashes);
     version.state = BenchmarkVersion.PUBLISHED;
     version.publishedAt = clock.instant();
     announce(version);
@@ -109,8 +110,8 @@ class Publication {
   }
 
   /** Over every item, how it is asked and how it is judged; the order of items does not count. */
-  private static String contentHash(List<Item> items, Map<String, String> judging) {
-    Generation generation = Generation.PUBLISHED;
+  private static String contentHash(
+      List<Item> items, Generation generation, Map<String, String> judging) {
     ContentHash hash =
         new ContentHash()
             .add("benchmark-version/1")

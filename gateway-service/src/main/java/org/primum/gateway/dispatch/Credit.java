@@ -14,7 +14,6 @@ import org.primum.gateway.evaluation.Task;
 import org.primum.gateway.model.Model;
 import org.primum.messaging.Outbox;
 import org.primum.protocol.Endpoint;
-import org.primum.protocol.Generation;
 import org.primum.protocol.message.ItemFinished;
 import org.primum.protocol.message.PromptIssued;
 
@@ -38,7 +37,7 @@ class Credit {
             and task.state = 'waiting'
         ) as queue
         order by turn limit ?3
-      )
+      ) and task.state = 'waiting'
       returning id, prompt, judging, evaluation_id
       """;
 
@@ -46,7 +45,7 @@ class Credit {
       """
       select count(*) from task join evaluation on evaluation.id = task.evaluation_id
       where evaluation.model_id = ?1 and evaluation.state in ('queued', 'running', 'judging')
-        and task.state = 'asking'
+        and task.state = ?2
       """;
 
   private static final String MODELS_WAITING =
@@ -93,12 +92,11 @@ class Credit {
   void handOut(UUID modelId) {
     Model model = database.find(Model.class, modelId, LockModeType.PESSIMISTIC_WRITE);
     Endpoint endpoint = model.endpoint();
-    long inFlight =
-        database
-            .createNativeQuery(IN_FLIGHT, Long.class)
-            .setParameter(1, modelId)
-            .getSingleResult();
-    long free = endpoint.maxConcurrency() - inFlight;
+    // What waits for a judge is bounded, too: a lease is not to lapse in the judge's queue.
+    long free =
+        Math.min(
+            endpoint.maxConcurrency() - count(modelId, "asking"),
+            configuration.judgingBacklog() - count(modelId, "judging"));
     if (free <= 0) {
       return;
     }
@@ -117,10 +115,18 @@ class Credit {
                   new PromptIssued(
                       task.get(0, UUID.class),
                       endpoint,
-                      Generation.PUBLISHED,
+                      evaluations.findById(task.get(3, UUID.class)).generation(),
                       task.get(1, String.class),
                       task.get(2, String.class)));
             });
+  }
+
+  private long count(UUID modelId, String state) {
+    return database
+        .createNativeQuery(IN_FLIGHT, Long.class)
+        .setParameter(1, modelId)
+        .setParameter(2, state)
+        .getSingleResult();
   }
 
   /** Puts tasks whose lease lapsed back in the queue, or gives them up after too many attempts. */

@@ -13,6 +13,11 @@ interface DispatchConfiguration {
    */
   Duration lease();
 
+  /**
+   * Most answers of one model that wait for their verdicts; no more is asked until some are there.
+   */
+  int judgingBacklog();
+
   /** How often an item is handed out before it counts as lost. */
   int attempts();
 }

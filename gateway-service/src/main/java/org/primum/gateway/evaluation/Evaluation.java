@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.primum.gateway.benchmark.BenchmarkVersion;
 import org.primum.gateway.model.Model;
+import org.primum.protocol.Generation;
 import org.primum.protocol.message.EvaluationState;
 
 /** One version run against one model. */
@@ -47,6 +48,11 @@ public class Evaluation {
 
   EvaluationState state() {
     return EvaluationState.of(state);
+  }
+
+  /** How its model is asked. */
+  public Generation generation() {
+    return version.generation();
   }
 
   void enter(EvaluationState next) {

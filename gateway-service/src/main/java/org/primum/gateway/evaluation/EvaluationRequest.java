@@ -1,6 +1,7 @@
 package org.primum.gateway.evaluation;
 
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import java.util.List;
 import java.util.UUID;
 
@@ -14,11 +15,13 @@ import java.util.UUID;
  */
 record EvaluationRequest(
     @NotNull(message = "is needed") UUID modelId,
-    String benchmark,
-    String version,
-    List<String> suites) {
+    @Pattern(regexp = PLAIN, message = "may hold no control characters") String benchmark,
+    @Pattern(regexp = PLAIN, message = "may hold no control characters") String version,
+    List<@NotNull(message = "is needed") String> suites) {
+
+  private static final String PLAIN = "\\P{Cntrl}*";
 
   EvaluationRequest {
-    suites = suites == null ? List.of() : List.copyOf(suites);
+    suites = suites == null ? List.of() : suites;
   }
 }

@@ -79,15 +79,12 @@ class EvaluationResource {
     evaluation.id = UUID.randomUUID();
     evaluation.model = model;
     evaluation.version = version;
-    evaluation.comparableGroup = group(version, request.suites());
+    List<String> suites = versions.chosen(version, request.suites());
+    evaluation.comparableGroup = group(version, suites);
     evaluation.createdAt = clock.instant();
     evaluation.enter(EvaluationState.QUEUED);
     evaluations.persistAndFlush(evaluation);
-    if (evaluations.createTasks(evaluation, request.suites()) == 0) {
-      throw Problem.unacceptable(
-          "Version %s of %s has no items of suites %s."
-              .formatted(version.version(), version.benchmark(), request.suites()));
-    }
+    evaluations.createTasks(evaluation, suites);
     progress.announce(evaluation);
     audit.add("start-evaluation", evaluation.id.toString());
     return Response.accepted(Map.of("id", evaluation.id))
@@ -139,10 +136,10 @@ class EvaluationResource {
     return summaries.shownTo(caller, evaluation);
   }
 
-  /** Everything equal that could move a number: content hash and the suites chosen. */
+  /** Everything equal that could move a number: content hash and the suites, if not all. */
   private static String group(BenchmarkVersion version, List<String> suites) {
     ContentHash hash = new ContentHash().add("comparable-group/1").add(version.contentHash());
-    suites.stream().sorted().distinct().forEach(hash::add);
+    suites.forEach(hash::add);
     return hash.hex();
   }
 }

@@ -15,7 +15,7 @@ import org.primum.protocol.message.ItemFinished;
 @ApplicationScoped
 public class Evaluations implements PanacheRepositoryBase<Evaluation, UUID> {
 
-  private static final int PAGE = 500;
+  private static final int PAGE = 100;
 
   private final Session database;
 
@@ -88,8 +88,8 @@ public class Evaluations implements PanacheRepositoryBase<Evaluation, UUID> {
         .toList();
   }
 
-  int createTasks(Evaluation evaluation, List<String> suites) {
-    return database
+  void createTasks(Evaluation evaluation, List<String> suites) {
+    database
         .createNativeMutationQuery(
             """
             insert into task (id, evaluation_id, ordinal, suite, item_id, category, split, prompt,

@@ -120,7 +120,8 @@ public class Progress {
 
   private static EvaluationState next(EvaluationChanged now) {
     if (now.scored() + now.failed() == now.asked()) {
-      return EvaluationState.COMPLETE;
+      // Without a single verdict there is no result that could stand on a board.
+      return now.scored() == 0 ? EvaluationState.FAILED : EvaluationState.COMPLETE;
     }
     if (now.answered() + failedWithoutAnswer(now) >= now.asked()) {
       return EvaluationState.JUDGING;

@@ -61,9 +61,11 @@ class JudgeResource {
       @NotBlank(message = "is needed") @Pattern(regexp = "openai", message = "must be openai")
           String provider,
       @NotBlank(message = "is needed") String baseUrl,
-      @NotBlank(message = "is needed") String modelName,
+      @NotBlank(message = "is needed")
+          @Pattern(regexp = "\\P{Cntrl}*", message = "may hold no control characters")
+          String modelName,
       @Size(max = 4096, message = "may have 4096 characters at the most") String apiKey,
-      String family,
+      @Pattern(regexp = "\\P{Cntrl}*", message = "may hold no control characters") String family,
       @Min(value = 1, message = "must be 1 to 256") @Max(value = 256, message = "must be 1 to 256")
           Integer maxConcurrency) {
 

@@ -22,9 +22,11 @@ import jakarta.validation.constraints.Size;
 record ModelSubmission(
     @NotBlank(message = "is needed")
         @Size(max = 100, message = "may have 100 characters at the most")
+        @Pattern(regexp = SINGLE_LINE, message = "may hold no control characters")
         String name,
     @NotBlank(message = "is needed")
         @Size(max = 100, message = "may have 100 characters at the most")
+        @Pattern(regexp = SINGLE_LINE, message = "may hold no control characters")
         String organization,
     @NotBlank(message = "is needed") @Pattern(regexp = "openai", message = "must be openai")
         String provider,
@@ -33,13 +35,17 @@ record ModelSubmission(
         String baseUrl,
     @NotBlank(message = "is needed")
         @Size(max = 200, message = "may have 200 characters at the most")
+        @Pattern(regexp = SINGLE_LINE, message = "may hold no control characters")
         String modelName,
     @Size(max = 4096, message = "may have 4096 characters at the most") String apiKey,
     @Min(value = 1, message = "must be 1 to 256") @Max(value = 256, message = "must be 1 to 256")
         Integer maxConcurrency,
-    @Size(max = 2000, message = "may have 2000 characters at the most") String description,
+    @Size(max = 2000, message = "may have 2000 characters at the most")
+        @Pattern(regexp = "[^\\x00]*", message = "may hold no NUL characters")
+        String description,
     boolean simulated) {
 
+  private static final String SINGLE_LINE = "\\P{Cntrl}*";
   private static final int USUAL_CONCURRENCY = 8;
 
   int concurrency() {

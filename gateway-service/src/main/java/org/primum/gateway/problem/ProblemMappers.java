@@ -96,6 +96,17 @@ class ProblemMappers {
     return ProblemDocument.of(status, detail, List.of()).response();
   }
 
+  /** Two of the same at once: the database took the first. */
+  @ServerExceptionMapper
+  Response taken(org.hibernate.exception.ConstraintViolationException taken) {
+    LOG.warnf("a row was refused constraint=%s", taken.getConstraintName());
+    return ProblemDocument.of(
+            Response.Status.CONFLICT,
+            "Somebody, or this request sent twice, was faster: what you send is there already.",
+            List.of())
+        .response();
+  }
+
   @ServerExceptionMapper
   Response unexpected(Throwable failure) {
     LOG.error("request failed", failure);

@@ -153,6 +153,74 @@ class DispatchTest {
   }
 
   @Test
+  void anEvaluationWithoutASingleVerdictHasFailed() throws IOException {
+    String evaluation = start("hopeless", 2);
+
+    for (PromptIssued prompt : prompts(2)) {
+      runnerAndJudge.publish(
+          AnswerRecorded.KEY,
+          new AnswerRecorded(prompt.taskId(), null, new Failure(FailureKind.UNREACHABLE, null)));
+    }
+
+    assertThat(awaitState(evaluation, "failed").getInt("failed")).isEqualTo(2);
+  }
+
+  @Test
+  void namingAllSuitesIsNamingNone() throws IOException {
+    String all = start("grouped", 1);
+    String model = given().get("/api/v1/evaluations/" + all).path("model.id");
+
+    String named =
+        caller("submitter")
+            .contentType("application/json")
+            .body(
+                Map.of(
+                    "modelId",
+                    model,
+                    "benchmark",
+                    "grouped",
+                    "version",
+                    "1.0.0",
+                    "suites",
+                    List.of("patient-safety")))
+            .post("/api/v1/evaluations")
+            .then()
+            .statusCode(202)
+            .extract()
+            .path("id");
+
+    String group = given().get("/api/v1/evaluations/" + all).path("group");
+    given().get("/api/v1/evaluations/" + named).then().body("group", equalTo(group));
+    prompts(2);
+    cancel(all);
+    cancel(named);
+  }
+
+  @Test
+  void aSuiteTheVersionDoesNotHaveIsRefused() throws IOException {
+    String evaluation = start("suited", 1);
+    String model = given().get("/api/v1/evaluations/" + evaluation).path("model.id");
+
+    caller("submitter")
+        .contentType("application/json")
+        .body(
+            Map.of(
+                "modelId",
+                model,
+                "benchmark",
+                "suited",
+                "version",
+                "1.0.0",
+                "suites",
+                List.of("patient-safety", "zzz")))
+        .post("/api/v1/evaluations")
+        .then()
+        .statusCode(422);
+    prompts(1);
+    cancel(evaluation);
+  }
+
+  @Test
   void anEvaluationOfAnotherOwnersModelIsRefused() throws IOException {
     String model = submitModel("foreign");
 

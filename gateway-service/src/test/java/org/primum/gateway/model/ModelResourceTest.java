@@ -131,6 +131,13 @@ class ModelResourceTest {
   }
 
   @Test
+  void controlCharactersAreRefused() {
+    Map<String, Object> model = model("nul \0 in the name", "http://localhost:1/v1");
+
+    submit(model).statusCode(400).body("errors[0].field", equalTo("name"));
+  }
+
+  @Test
   void aBodyThatIsNotJsonIsRefused() {
     caller("submitter")
         .contentType("application/json")

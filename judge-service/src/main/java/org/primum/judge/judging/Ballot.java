@@ -89,7 +89,7 @@ class Ballot {
         places.computeIfAbsent(endpoint.id(), id -> new Semaphore(endpoint.maxConcurrency()));
     free.acquireUninterruptibly();
     try {
-      return client.ask(endpoint, gateway.credential(endpoint.id()), request);
+      return gateway.ask(client, endpoint, request);
     } finally {
       free.release();
     }

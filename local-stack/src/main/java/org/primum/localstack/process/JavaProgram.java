@@ -9,7 +9,11 @@ public final class JavaProgram {
 
   /** They start sooner with it, and none of them computes for long. */
   private static final List<String> QUICK_START =
-      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto");
+      List.of(
+          "-XX:TieredStopAtLevel=1",
+          "-XX:+UseSerialGC",
+          "-Xshare:auto",
+          "-XX:+ExitOnOutOfMemoryError");
 
   private JavaProgram() {}
 

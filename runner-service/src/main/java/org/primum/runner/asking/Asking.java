@@ -47,9 +47,9 @@ class Asking {
 
   private Outcome ask(PromptIssued prompt) {
     Generation generation = prompt.generation();
-    return client.ask(
+    return gateway.ask(
+        client,
         prompt.endpoint(),
-        gateway.credential(prompt.endpoint().id()),
         new ChatRequest(
             generation.systemPrompt(),
             prompt.prompt(),

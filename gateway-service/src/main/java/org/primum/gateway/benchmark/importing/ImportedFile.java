@@ -1,6 +1,7 @@
 package org.primum.gateway.benchmark.importing;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -47,7 +48,7 @@ final class ImportedFile {
         throw Problem.unacceptable("The zip holds no file.");
       }
       return new OnlyEntry(zip);
-    } catch (ZipException damaged) {
+    } catch (ZipException | EOFException damaged) {
       throw Problem.unacceptable("The zip is damaged and cannot be read.");
     }
   }
@@ -99,7 +100,7 @@ final class ImportedFile {
         int read = super.read(buffer, offset, length);
         count(Math.max(read, 0));
         return read;
-      } catch (ZipException damaged) {
+      } catch (ZipException | EOFException damaged) {
         throw Problem.unacceptable("The zip is damaged and cannot be read.");
       }
     }

@@ -196,6 +196,17 @@ class BenchmarkImportTest {
   }
 
   @Test
+  void refusesAZipThatWasCutOff() throws IOException {
+    byte[] whole = Files.readAllBytes(zip((FIRST + "\n").repeat(500).getBytes(UTF_8)));
+    Path file = folder.resolve("cut-off.zip");
+    Files.write(file, java.util.Arrays.copyOf(whole, 90));
+
+    assertThatThrownBy(() -> BenchmarkImport.read(file, "patientsafetybench", null))
+        .isInstanceOf(Problem.class)
+        .hasMessageContaining("The zip is damaged");
+  }
+
+  @Test
   void refusesAZipWithASecondFile() throws IOException {
     Path file = zip(FIRST.getBytes(UTF_8), SECOND.getBytes(UTF_8));
 
