@@ -70,12 +70,14 @@ class OutcomeConsumers {
     return inbox.handle(
         message,
         VerdictReached.class,
-        reached ->
-            change(
-                reached.taskId(),
-                task ->
-                    task.judged(
-                        reached.verdict(), reached.failure(), reached.votes(), clock.instant())));
+        reached -> {
+          change(
+              reached.taskId(),
+              task ->
+                  task.judged(
+                      reached.verdict(), reached.failure(), reached.votes(), clock.instant()));
+          dispatcher.nudge();
+        });
   }
 
   private void change(UUID taskId, Predicate<Task> finishes) {

@@ -106,6 +106,7 @@ public final class ProcessTable {
           for (ProcessHandle member : family) {
             if (!Liveness.ended(member, patience)) {
               member.destroyForcibly();
+              Liveness.ended(member, UNTIL_GONE);
             }
           }
         });
