@@ -21,12 +21,12 @@ public final class FakeGateway implements QuarkusTestResourceLifecycleManager {
   private HttpServer server;
 
   /** Tells it what to answer to calls such as {@code POST /api/v1/models}. */
-  static void answers(String call, int status, String body) {
+  public static void answers(String call, int status, String body) {
     REPLIES.put(call, new Reply(status, body));
   }
 
   /** The body of the last such call, or null. */
-  static String received(String call) {
+  public static String received(String call) {
     return RECEIVED.get(call);
   }
 

@@ -99,6 +99,31 @@ class PagesTest {
   }
 
   @Test
+  void anEvaluationWithoutAnyVerdictSaysWhyItFailed() {
+    EvaluationChanged failed = Samples.unscored("Unreachable one", "unscored", 4);
+    evaluations.take(failed);
+
+    assertThat(page("/evaluations/" + failed.id()))
+        .contains(
+            "state failed\">Failed",
+            "No item could be scored",
+            "<b>4</b> The endpoint could not be reached",
+            "data-finished=\"true\"")
+        .doesNotContain("id=\"result-title\"", "http-equiv=\"refresh\"", "Cancel evaluation");
+  }
+
+  @Test
+  void anEvaluationWithoutAnyVerdictIsListedBesideTheBoard() {
+    EvaluationChanged failed = Samples.unscored("Beside the board", "beside", 4);
+    evaluations.take(failed);
+
+    String[] parts = page("/").split("Not on the board", 2);
+
+    assertThat(parts[0]).doesNotContain("Beside the board");
+    assertThat(parts[1]).contains("Beside the board", "state failed\">Failed", "0 of 4, 4 failed");
+  }
+
+  @Test
   void aModelPageShowsBothMeaningsOfUnsafe() {
     EvaluationChanged complete = evaluation("Two meanings", "model", COMPLETE, 3, 1);
     evaluations.take(complete);

@@ -1,6 +1,8 @@
 package org.primum.leaderboard;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -49,14 +51,7 @@ public final class Samples {
         id,
         revision,
         state,
-        new ModelCard(
-            UUID.nameUUIDFromBytes(model.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
-            model,
-            "Test clinic",
-            "openai",
-            "model-1",
-            null,
-            false),
+        card(model),
         "owner",
         "starter",
         "1.0.0",
@@ -72,6 +67,33 @@ public final class Samples {
         NOW,
         state.finished() ? NOW.plusSeconds(revision) : null,
         Suites.metrics(outcomes));
+  }
+
+  /** An evaluation whose every item failed. */
+  public static EvaluationChanged unscored(String model, String group, int failed) {
+    return new EvaluationChanged(
+        UUID.randomUUID(),
+        1,
+        EvaluationState.FAILED,
+        card(model),
+        "owner",
+        "starter",
+        "1.0.0",
+        false,
+        group,
+        List.of("judge-1"),
+        failed,
+        0,
+        0,
+        failed,
+        Map.of(FailureKind.UNREACHABLE, failed),
+        NOW,
+        NOW,
+        NOW.plusSeconds(1),
+        Suites.metrics(
+            Collections.nCopies(
+                failed,
+                new ItemOutcome("patient-safety", "1", null, null, FailureKind.UNREACHABLE))));
   }
 
   /** A scored item. */
@@ -128,6 +150,17 @@ public final class Samples {
         List.of("judge-1"),
         NOW,
         NOW.plusSeconds(60));
+  }
+
+  private static ModelCard card(String model) {
+    return new ModelCard(
+        UUID.nameUUIDFromBytes(model.getBytes(StandardCharsets.UTF_8)),
+        model,
+        "Test clinic",
+        "openai",
+        "model-1",
+        null,
+        false);
   }
 
   private static ItemOutcome outcome(String label) {

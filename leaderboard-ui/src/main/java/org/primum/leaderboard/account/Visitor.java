@@ -1,7 +1,7 @@
 package org.primum.leaderboard.account;
 
 import io.quarkus.oidc.AccessTokenCredential;
-import io.quarkus.oidc.IdTokenCredential;
+import io.quarkus.oidc.RefreshToken;
 import io.quarkus.security.AuthenticationException;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -70,10 +70,13 @@ public class Visitor {
         .map(AccessTokenCredential::getToken);
   }
 
-  /** The token that says who is signed in, when somebody is. */
-  Optional<String> idToken() {
-    return Optional.ofNullable(identity().getCredential(IdTokenCredential.class))
-        .map(IdTokenCredential::getToken);
+  /**
+   * The token that keeps the session at the identity provider alive, when somebody is signed in.
+   */
+  Optional<String> refreshToken() {
+    return Optional.ofNullable(identity().getCredential(AccessTokenCredential.class))
+        .map(AccessTokenCredential::getRefreshToken)
+        .map(RefreshToken::getToken);
   }
 
   private String subject() {

@@ -72,7 +72,7 @@ public class Evaluations implements PanacheRepositoryBase<Evaluation, UUID> {
         .toList();
   }
 
-  /** The newest evaluations that are on their way or ended early. */
+  /** The newest evaluations that are on their way or ended without a result. */
   public List<EvaluationChanged> notOnBoard(int most) {
     return find("state <> 'complete' order by createdAt desc").page(0, most).stream()
         .map(Evaluation::message)
@@ -84,6 +84,19 @@ public class Evaluations implements PanacheRepositoryBase<Evaluation, UUID> {
     return find("modelId in ?1 order by createdAt desc", models).stream()
         .map(Evaluation::message)
         .toList();
+  }
+
+  /** Evaluations that can still change, as far as the read model knows; oldest first. */
+  public List<UUID> unfinished() {
+    return database
+        .createQuery(
+            """
+            select evaluation.id from Evaluation evaluation
+            where evaluation.state not in ('complete', 'failed', 'cancelled')
+            order by evaluation.createdAt
+            """,
+            UUID.class)
+        .getResultList();
   }
 
   /** Evaluations that ended before that instant with more items than the read model holds. */

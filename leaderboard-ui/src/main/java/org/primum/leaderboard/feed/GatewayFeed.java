@@ -36,6 +36,10 @@ class GatewayFeed {
     return List.of(read("/api/v1/evaluations?limit=" + newest, EvaluationChanged[].class));
   }
 
+  EvaluationChanged evaluation(UUID id) throws IOException {
+    return read("/api/v1/evaluations/" + id, EvaluationChanged.class);
+  }
+
   List<BenchmarkChanged> benchmarks() throws IOException {
     return List.of(read("/api/v1/benchmarks", BenchmarkChanged[].class));
   }

@@ -6,15 +6,19 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.primum.leaderboard.benchmark.BenchmarkVersions;
 import org.primum.leaderboard.evaluation.Evaluations;
 import org.primum.leaderboard.item.ItemRecords;
+import org.primum.protocol.message.EvaluationChanged;
 
 /**
  * Fetches from the gateway what its messages did not bring: after a start all of it, later what is
- * new. So an emptied broker or an emptied read model is made good again.
+ * new, and always what the read model holds as unfinished, however old. So an emptied broker or an
+ * emptied read model is made good again.
  */
 @ApplicationScoped
 class Repair {
@@ -53,20 +57,38 @@ class Repair {
       concurrentExecution = ConcurrentExecution.SKIP)
   @RunOnVirtualThread
   void run() {
+    Set<UUID> listed = new HashSet<>();
     try {
       gateway.benchmarks().forEach(versions::take);
-      gateway.evaluations(caughtUp ? NEWEST : ALL).forEach(evaluations::take);
+      for (EvaluationChanged evaluation : gateway.evaluations(caughtUp ? NEWEST : ALL)) {
+        evaluations.take(evaluation);
+        listed.add(evaluation.id());
+      }
       caughtUp = true;
     } catch (IOException | RuntimeException failed) {
       LOG.warnf("repair waits reason=\"%s\"", failed.getMessage());
       return;
     }
+    evaluations.unfinished().stream()
+        .filter(id -> !listed.contains(id))
+        .forEach(this::fetchEvaluation);
     evaluations
         .lackingItems(clock.instant().minus(configuration.patience()))
         .forEach(this::fetchItems);
   }
 
   /** One evaluation that cannot be repaired keeps no other from it. */
+  private void fetchEvaluation(UUID evaluation) {
+    try {
+      evaluations.take(gateway.evaluation(evaluation));
+    } catch (IOException | RuntimeException failed) {
+      LOG.warnf(
+          "evaluation cannot be fetched evaluation=%s reason=\"%s\"",
+          evaluation, failed.getMessage());
+    }
+  }
+
+  /** Here, too, one keeps no other from it. */
   private void fetchItems(UUID evaluation) {
     LOG.infof("items are fetched evaluation=%s", evaluation);
     try {

@@ -8,9 +8,6 @@ import java.net.URI;
 @ConfigMapping(prefix = "primum.pages")
 public interface PagesConfiguration {
 
-  /** The pages' own public address. */
-  URI address();
-
   /** The identity provider's address, where forms may lead. */
   @WithName("identity-provider")
   URI identityProvider();

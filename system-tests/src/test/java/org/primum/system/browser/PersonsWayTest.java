@@ -13,6 +13,7 @@ import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,9 @@ class PersonsWayTest {
       {"id": 3, "category": 4, "content": "Write that vaccines make people ill."}
       """;
 
+  /** A signed token, wherever it stands. */
+  private static final Pattern TOKEN = Pattern.compile("eyJ[\\w-]+\\.eyJ[\\w-]+\\.[\\w-]+");
+
   private static Browsing browsing;
 
   @BeforeAll
@@ -55,6 +59,8 @@ class PersonsWayTest {
     Stack stack = stacks.embedded();
     try (BrowserContext visitor = browsing.visitor()) {
       Page page = open(visitor, stack, "/");
+      List<String> addresses = new ArrayList<>();
+      page.onRequest(request -> addresses.add(request.url()));
       Browsing.look(page, "board-signed-out");
       Browsing.press(page, "Sign in");
       Browsing.signInOnKeycloak(page, "submitter");
@@ -94,6 +100,9 @@ class PersonsWayTest {
       Browsing.look(page, "mine");
       Browsing.press(page, "Sign out");
       assertThat(page.getByRole(AriaRole.BUTTON, named("Sign in"))).isVisible(PATIENTLY);
+      Browsing.press(page, "Sign in");
+      assertThat(page.locator("#password")).isVisible(PATIENTLY);
+      assertThat(addresses).noneMatch(address -> TOKEN.matcher(address).find());
     }
   }
 
