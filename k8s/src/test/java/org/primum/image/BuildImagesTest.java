@@ -29,7 +29,9 @@ class BuildImagesTest {
     Path java = Files.writeString(folder.resolve("java"), "no Java at all");
     Jib.fromScratch()
         .addLayer(List.of(java), AbsoluteUnixPath.get("/usr/bin"))
-        .containerize(Containerizer.to(TarImage.at(tar).named("base")));
+        .containerize(
+            Containerizer.to(TarImage.at(tar).named("base"))
+                .setApplicationLayersCache(folder.resolve("layers")));
     base = "tar://" + tar;
     images = folder.resolve("images");
     for (String service : SERVICES) {
