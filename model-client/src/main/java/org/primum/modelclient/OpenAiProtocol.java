@@ -105,7 +105,24 @@ final class OpenAiProtocol implements ChatProtocol {
     body.put("temperature", request.temperature())
         .put("top_p", request.topP())
         .put("max_tokens", request.maxTokens());
+    hold(body, request.shape());
     return Json.write(body);
+  }
+
+  private static void hold(ObjectNode body, ReplyShape shape) {
+    switch (shape.kind()) {
+      case TEXT -> {
+        // The provider's default.
+      }
+      case JSON_OBJECT -> body.putObject("response_format").put("type", "json_object");
+      case JSON_SCHEMA ->
+          body.putObject("response_format")
+              .put("type", "json_schema")
+              .putObject("json_schema")
+              .put("name", "reply")
+              .put("strict", true)
+              .set("schema", shape.schema());
+    }
   }
 
   @Override

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
-import org.primum.protocol.Generation;
 import org.primum.protocol.Json;
+import org.primum.protocol.benchmark.VersionSettings;
 
 /** One version of a benchmark: a draft until it is published, immutable from then on. */
 @Entity
@@ -36,7 +36,11 @@ public class BenchmarkVersion {
   @Column(name = "content_hash")
   String contentHash;
 
-  String generation;
+  String settings;
+
+  String notes;
+
+  String canary;
 
   @Column(name = "created_at")
   Instant createdAt;
@@ -77,9 +81,11 @@ public class BenchmarkVersion {
     return List.copyOf(judges);
   }
 
-  /** How models are asked; null for a draft. */
-  public Generation generation() {
-    return generation == null ? null : Json.read(generation, Generation.class);
+  /** How models are asked and their answers judged. */
+  public VersionSettings settings() {
+    return settings == null
+        ? VersionSettings.PUBLISHED
+        : Json.read(settings, VersionSettings.class);
   }
 
   /** The hash over all that can move a number; null for a draft. */

@@ -15,6 +15,8 @@ import java.util.UUID;
 import org.hibernate.Session;
 import org.primum.gateway.problem.Problem;
 import org.primum.protocol.Item;
+import org.primum.protocol.Json;
+import org.primum.protocol.judging.JudgingProtocol;
 
 /** Benchmark versions and their items. */
 @ApplicationScoped
@@ -22,8 +24,9 @@ public class BenchmarkVersions implements PanacheRepositoryBase<BenchmarkVersion
 
   private static final String INSERT_ITEM =
       """
-      insert into item (version_id, suite, item_id, ordinal, category, split, prompt)
-      values (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+      insert into item (version_id, suite, item_id, ordinal, category, split, prompt, document,
+        instruction, part)
+      values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
       """;
 
   private final Session database;
@@ -132,6 +135,9 @@ public class BenchmarkVersions implements PanacheRepositoryBase<BenchmarkVersion
           .setParameter(5, item.category())
           .setParameter(6, item.split())
           .setParameter(7, item.prompt())
+          .setParameter(8, item.document())
+          .setParameter(9, item.instruction())
+          .setParameter(10, item.part())
           .executeUpdate();
     }
   }
@@ -141,7 +147,7 @@ public class BenchmarkVersions implements PanacheRepositoryBase<BenchmarkVersion
     return database
         .createNativeQuery(
             """
-            select item_id, suite, category, split, prompt from item
+            select item_id, suite, category, split, prompt, document, instruction, part from item
             where version_id = ?1 and (cast(?2 as text) is null or suite = ?2)
             order by ordinal offset ?3 limit ?4
             """,
@@ -158,20 +164,54 @@ public class BenchmarkVersions implements PanacheRepositoryBase<BenchmarkVersion
                     row.get(1, String.class),
                     row.get(2, String.class),
                     row.get(3, String.class),
-                    row.get(4, String.class)))
+                    row.get(4, String.class),
+                    row.get(5, String.class),
+                    row.get(6, String.class),
+                    row.get(7, String.class)))
         .toList();
   }
 
   /** How many items each suite holds. */
   Map<String, Integer> counts(UUID versionId) {
+    return counts(versionId, false);
+  }
+
+  /** How many private items each suite holds. */
+  Map<String, Integer> privateCounts(UUID versionId) {
+    return counts(versionId, true);
+  }
+
+  private Map<String, Integer> counts(UUID versionId, boolean onlyPrivate) {
     Map<String, Integer> counts = new TreeMap<>();
     database
         .createNativeQuery(
-            "select suite, count(*) from item where version_id = ?1 group by suite", Tuple.class)
+            """
+            select suite, count(*) from item
+            where version_id = ?1 and (part is not null or not ?2) group by suite
+            """,
+            Tuple.class)
         .setParameter(1, versionId)
+        .setParameter(2, onlyPrivate)
         .getResultStream()
         .forEach(row -> counts.put(row.get(0, String.class), row.get(1, Number.class).intValue()));
     return counts;
+  }
+
+  /** Every judge of a published version, as it was frozen; a judge of several suites once. */
+  public List<JudgingProtocol.Judge> panel(BenchmarkVersion version) {
+    return database
+        .createNativeQuery(
+            """
+            select body from judging_protocol
+              join version_judging on version_judging.hash = judging_protocol.hash
+            where version_id = ?1 order by suite
+            """,
+            String.class)
+        .setParameter(1, version.id)
+        .getResultStream()
+        .flatMap(body -> Json.read(body, JudgingProtocol.class).judges().stream())
+        .distinct()
+        .toList();
   }
 
   private static Problem missing(String benchmark, String version) {

@@ -3,17 +3,19 @@ package org.primum.gateway.benchmark;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.hibernate.Session;
 import org.primum.gateway.judge.Judges;
 import org.primum.gateway.problem.Problem;
 import org.primum.messaging.Outbox;
-import org.primum.protocol.ContentHash;
-import org.primum.protocol.Generation;
 import org.primum.protocol.Item;
 import org.primum.protocol.Json;
+import org.primum.protocol.benchmark.VersionHash;
+import org.primum.protocol.benchmark.VersionSettings;
 import org.primum.protocol.judging.JudgingProtocol;
+import org.primum.protocol.judging.JudgingSettings;
 import org.primum.protocol.message.BenchmarkChanged;
 import org.primum.protocol.suite.Suites;
 
@@ -22,6 +24,8 @@ import org.primum.protocol.suite.Suites;
  */
 @ApplicationScoped
 class Publication {
+
+  private static final String CANARY = "%s %s canary %s: do not train on this file";
 
   private final BenchmarkVersions versions;
   private final Judges judges;
@@ -51,17 +55,24 @@ class Publication {
     if (version.judges.isEmpty()) {
       throw Problem.conflict("The draft names no judge yet. Name one with the next import.");
     }
-    List<JudgingProtocol.Judge> panel = judges.frozen(version.judges);
-    Map<String, String> hashes = new TreeMap<>();
+    VersionSettings settings = version.settings();
+    SortedMap<String, String> hashes = new TreeMap<>();
     items.stream()
         .map(Item::suite)
         .distinct()
-        .forEach(suite -> hashes.put(suite, freeze(version, Suites.of(suite).judging(panel))));
-    version.generation = Json.write(Generation.PUBLISHED);
-    version.contentHash = contentHash(items, version.generation(), hashes);
+        .forEach(suite -> hashes.put(suite, freeze(version, judging(version, suite))));
+    version.settings = Json.write(settings);
+    version.contentHash = VersionHash.of(items, settings, hashes);
+    version.canary = CANARY.formatted(version.benchmark, version.version, UUID.randomUUID());
     version.state = BenchmarkVersion.PUBLISHED;
     version.publishedAt = clock.instant();
     announce(version);
+  }
+
+  private JudgingProtocol judging(BenchmarkVersion version, String suite) {
+    JudgingSettings settings = version.settings().judging(suite);
+    List<String> named = settings.judges().isEmpty() ? version.judges : settings.judges();
+    return Suites.of(suite).judging(judges.frozen(named), settings);
   }
 
   void retire(BenchmarkVersion version) {
@@ -84,7 +95,10 @@ class Publication {
         versions.counts(version.id),
         version.judges,
         version.publishedAt,
-        version.retiredAt);
+        version.retiredAt,
+        version.notes,
+        versions.privateCounts(version.id),
+        version.settings().repeats() == 1 ? null : version.settings().repeats());
   }
 
   private void announce(BenchmarkVersion version) {
@@ -107,28 +121,5 @@ class Publication {
         .setParameter(3, hash)
         .executeUpdate();
     return hash;
-  }
-
-  /** Over every item, how it is asked and how it is judged; the order of items does not count. */
-  private static String contentHash(
-      List<Item> items, Generation generation, Map<String, String> judging) {
-    ContentHash hash =
-        new ContentHash()
-            .add("benchmark-version/1")
-            .add(generation.systemPrompt())
-            .add(generation.temperature())
-            .add(generation.topP())
-            .add(generation.maxTokens());
-    judging.forEach((suite, protocol) -> hash.add(suite).add(protocol));
-    items.stream()
-        .sorted(java.util.Comparator.comparing(Item::suite).thenComparing(Item::id))
-        .forEach(
-            item ->
-                hash.add(item.suite())
-                    .add(item.id())
-                    .add(item.category())
-                    .add(item.split())
-                    .add(item.prompt()));
-    return hash.hex();
   }
 }

@@ -5,7 +5,9 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.Tuple;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.primum.gateway.evaluation.Evaluations;
@@ -14,8 +16,12 @@ import org.primum.gateway.evaluation.Task;
 import org.primum.gateway.model.Model;
 import org.primum.messaging.Outbox;
 import org.primum.protocol.Endpoint;
+import org.primum.protocol.Generation;
+import org.primum.protocol.Item;
 import org.primum.protocol.message.ItemFinished;
 import org.primum.protocol.message.PromptIssued;
+import org.primum.protocol.suite.ModelRequest;
+import org.primum.protocol.suite.Suites;
 
 /**
  * Hands out prompts within what an endpoint may take. The model's row is locked meanwhile, so the
@@ -38,7 +44,8 @@ class Credit {
         ) as queue
         order by turn limit ?3
       ) and task.state = 'waiting'
-      returning id, prompt, judging, evaluation_id
+      returning id, judging, evaluation_id, item_id, suite, category, split, prompt, document,
+        instruction, part
       """;
 
   private static final String IN_FLIGHT =
@@ -101,6 +108,7 @@ class Credit {
       return;
     }
     Instant leaseUntil = clock.instant().plus(configuration.lease());
+    Map<UUID, Generation> generations = new HashMap<>();
     database
         .createNativeQuery(HAND_OUT, Tuple.class)
         .setParameter(1, leaseUntil)
@@ -109,16 +117,37 @@ class Credit {
         .getResultStream()
         .forEach(
             task -> {
-              progress.touch(task.get(3, UUID.class));
-              outbox.add(
-                  PromptIssued.KEY,
-                  new PromptIssued(
-                      task.get(0, UUID.class),
-                      endpoint,
-                      evaluations.findById(task.get(3, UUID.class)).generation(),
-                      task.get(1, String.class),
-                      task.get(2, String.class)));
+              UUID evaluation = task.get("evaluation_id", UUID.class);
+              Generation generation =
+                  generations.computeIfAbsent(
+                      evaluation, id -> evaluations.findById(id).generation());
+              outbox.add(PromptIssued.KEY, prompt(task, endpoint, generation));
+              progress.touch(evaluation);
             });
+  }
+
+  private static PromptIssued prompt(Tuple task, Endpoint endpoint, Generation generation) {
+    Item item =
+        new Item(
+            task.get("item_id", String.class),
+            task.get("suite", String.class),
+            task.get("category", String.class),
+            task.get("split", String.class),
+            task.get("prompt", String.class),
+            task.get("document", String.class),
+            task.get("instruction", String.class),
+            task.get("part", String.class));
+    ModelRequest request = Suites.of(item.suite()).request(item, generation);
+    boolean asItStands = request.user().equals(item.prompt());
+    return new PromptIssued(
+        task.get("id", UUID.class),
+        endpoint,
+        new Generation(
+            request.system(), generation.temperature(), generation.topP(), generation.maxTokens()),
+        request.user(),
+        task.get("judging", String.class),
+        asItStands ? null : item.prompt(),
+        item.document());
   }
 
   private long count(UUID modelId, String state) {

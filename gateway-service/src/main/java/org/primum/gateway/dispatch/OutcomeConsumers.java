@@ -71,11 +71,7 @@ class OutcomeConsumers {
         message,
         VerdictReached.class,
         reached -> {
-          change(
-              reached.taskId(),
-              task ->
-                  task.judged(
-                      reached.verdict(), reached.failure(), reached.votes(), clock.instant()));
+          change(reached.taskId(), task -> task.judged(reached, clock.instant()));
           dispatcher.nudge();
         });
   }

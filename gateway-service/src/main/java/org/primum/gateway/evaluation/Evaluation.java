@@ -52,7 +52,7 @@ public class Evaluation {
 
   /** How its model is asked. */
   public Generation generation() {
-    return version.generation();
+    return version.settings().generation();
   }
 
   void enter(EvaluationState next) {

@@ -62,8 +62,10 @@ public class Evaluations implements PanacheRepositoryBase<Evaluation, UUID> {
     return database
         .createQuery(
             """
-            select suite as suite, category as category, split as split, state as state,
-              label as label, failureKind as failure, answer is not null as answered
+            select itemId as item, repetition as repetition, suite as suite, category as category,
+              split as split, part as part, state as state, verdict as verdict,
+              failureKind as failure, answerLength as length, stockRefusal as stockRefusal,
+              answer is not null as answered
             from Task where evaluationId = ?1
             """,
             Tuple.class)
@@ -88,22 +90,26 @@ public class Evaluations implements PanacheRepositoryBase<Evaluation, UUID> {
         .toList();
   }
 
+  /** Every item of the version once, and then again for each further repetition. */
   void createTasks(Evaluation evaluation, List<String> suites) {
     database
         .createNativeMutationQuery(
             """
             insert into task (id, evaluation_id, ordinal, suite, item_id, category, split, prompt,
-              judging, state, attempts)
-            select gen_random_uuid(), ?1, row_number() over (order by item.ordinal) - 1,
-              item.suite, item.item_id, item.category, item.split, item.prompt,
-              version_judging.hash, 'waiting', 0
+              document, instruction, part, repetition, judging, state, attempts)
+            select gen_random_uuid(), ?1,
+              row_number() over (order by repetition, item.ordinal) - 1,
+              item.suite, item.item_id, item.category, item.split, item.prompt, item.document,
+              item.instruction, item.part, repetition, version_judging.hash, 'waiting', 0
             from item join version_judging using (version_id, suite)
+              cross join generate_series(1, ?5) as repetition
             where item.version_id = ?2 and (?3 or item.suite = any(?4))
             """)
         .setParameter(1, evaluation.id)
         .setParameter(2, evaluation.version.id())
         .setParameter(3, suites.isEmpty())
         .setParameter(4, suites.toArray(String[]::new))
+        .setParameter(5, evaluation.version.settings().repeats())
         .executeUpdate();
   }
 

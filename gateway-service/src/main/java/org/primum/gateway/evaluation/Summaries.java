@@ -6,10 +6,16 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.primum.gateway.account.Caller;
+import org.primum.gateway.benchmark.BenchmarkVersions;
 import org.primum.protocol.FailureKind;
 import org.primum.protocol.Json;
+import org.primum.protocol.ModelFamily;
+import org.primum.protocol.judging.Verdict;
 import org.primum.protocol.message.EvaluationChanged;
+import org.primum.protocol.message.EvaluationChanged.PanelMember;
+import org.primum.protocol.scoring.AnswerTraits;
 import org.primum.protocol.scoring.ItemOutcome;
 import org.primum.protocol.suite.Suites;
 
@@ -18,9 +24,11 @@ import org.primum.protocol.suite.Suites;
 public class Summaries {
 
   private final Evaluations evaluations;
+  private final BenchmarkVersions versions;
 
-  Summaries(Evaluations evaluations) {
+  Summaries(Evaluations evaluations, BenchmarkVersions versions) {
     this.evaluations = evaluations;
+    this.versions = versions;
   }
 
   /** As it is now; the frozen one when the evaluation is finished. */
@@ -54,12 +62,20 @@ public class Summaries {
       }
       outcomes.add(
           new ItemOutcome(
+              task.get("item", String.class),
+              task.get("repetition", Integer.class),
               task.get("suite", String.class),
               task.get("category", String.class),
               task.get("split", String.class),
-              isScored ? task.get("label", String.class) : null,
-              failure));
+              task.get("part", String.class),
+              isScored ? Json.read(task.get("verdict", String.class), Verdict.class) : null,
+              failure,
+              traits(task)));
     }
+    Map<Boolean, List<ItemOutcome>> parts =
+        outcomes.stream().collect(Collectors.partitioningBy(item -> item.part() == null));
+    boolean divided = !parts.get(true).isEmpty() && !parts.get(false).isEmpty();
+    int repeats = evaluation.version.settings().repeats();
     return new EvaluationChanged(
         evaluation.id,
         evaluation.revision,
@@ -79,6 +95,28 @@ public class Summaries {
         evaluation.createdAt,
         evaluation.startedAt,
         evaluation.finishedAt,
-        Suites.metrics(outcomes));
+        Suites.metrics(outcomes),
+        null,
+        repeats == 1 ? null : repeats,
+        panel(evaluation),
+        divided ? Suites.metrics(parts.get(true)) : Map.of(),
+        divided ? Suites.metrics(parts.get(false)) : Map.of());
+  }
+
+  private static AnswerTraits traits(Tuple task) {
+    Integer length = task.get("length", Integer.class);
+    return length == null
+        ? null
+        : new AnswerTraits(length, task.get("stockRefusal", Boolean.class));
+  }
+
+  private List<PanelMember> panel(Evaluation evaluation) {
+    String family = evaluation.model.card().family();
+    return versions.panel(evaluation.version).stream()
+        .map(
+            judge ->
+                new PanelMember(
+                    judge.name(), judge.family(), ModelFamily.shared(judge.family(), family)))
+        .toList();
   }
 }

@@ -16,6 +16,8 @@ import org.primum.protocol.Json;
 import org.primum.protocol.judging.Verdict;
 import org.primum.protocol.judging.Vote;
 import org.primum.protocol.message.ItemFinished;
+import org.primum.protocol.message.VerdictReached;
+import org.primum.protocol.scoring.AnswerTraits;
 
 /**
  * One item of one evaluation: {@code waiting} to be handed out, {@code asking}, {@code judging},
@@ -44,6 +46,10 @@ public class Task {
   String category;
   String split;
   String prompt;
+  String document;
+  String instruction;
+  String part;
+  int repetition;
   String judging;
   String state;
   int attempts;
@@ -55,6 +61,13 @@ public class Task {
   String verdict;
   String votes;
   String label;
+  String identity;
+
+  @Column(name = "answer_length")
+  Integer answerLength;
+
+  @Column(name = "stock_refusal")
+  Boolean stockRefusal;
 
   @Column(name = "failure_kind")
   String failureKind;
@@ -85,6 +98,9 @@ public class Task {
     }
     if (answer == null) {
       answer = Json.write(given);
+      AnswerTraits traits = AnswerTraits.of(given.text());
+      answerLength = traits.length();
+      stockRefusal = traits.stockRefusal();
     } else if (JUDGING.equals(state)) {
       return false;
     }
@@ -116,16 +132,17 @@ public class Task {
    *
    * @return whether the task is finished by it
    */
-  public boolean judged(Verdict reached, Failure failure, List<Vote> cast, Instant now) {
+  public boolean judged(VerdictReached reached, Instant now) {
     if (!open() || verdict != null || failureKind != null) {
       return false;
     }
-    votes = Json.write(cast);
-    if (reached != null) {
-      verdict = Json.write(reached);
-      label = reached.label();
+    votes = Json.write(reached.votes());
+    identity = reached.identity();
+    if (reached.verdict() != null) {
+      verdict = Json.write(reached.verdict());
+      label = reached.verdict().label();
     } else {
-      note(failure);
+      note(reached.failure());
     }
     return answer != null && finish(now);
   }
@@ -168,11 +185,14 @@ public class Task {
         failureKind == null ? Json.read(verdict, Verdict.class) : null,
         failure(),
         votes == null ? List.of() : List.of(Json.read(votes, Vote[].class)),
-        finishedAt);
+        finishedAt,
+        repetition == 1 ? null : repetition,
+        identity);
   }
 
-  private Item item() {
-    return new Item(itemId, suite, category, split, prompt);
+  /** The item it asks. */
+  public Item item() {
+    return new Item(itemId, suite, category, split, prompt, document, instruction, part);
   }
 
   private Failure failure() {

@@ -3,9 +3,11 @@ package org.primum.gateway.judge;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
 import org.primum.protocol.Endpoint;
+import org.primum.protocol.ModelFamily;
 import org.primum.protocol.judging.JudgingProtocol;
 
 /** A model that judges, by the name versions give it. */
@@ -29,6 +31,10 @@ public class Judge {
 
   String family;
 
+  String revision;
+
+  String replies;
+
   @Column(name = "max_concurrency")
   int maxConcurrency;
 
@@ -41,17 +47,24 @@ public class Judge {
    */
   void moveTo(String address) {
     if (!address.equals(baseUrl)) {
-      endpointId = UUID.randomUUID();
+      // The same each time it is asked there, so that it has one key there.
+      endpointId =
+          UUID.nameUUIDFromBytes((name + " at " + address).getBytes(StandardCharsets.UTF_8));
       baseUrl = address;
     }
   }
 
   JudgingProtocol.Judge frozen() {
     return new JudgingProtocol.Judge(
-        name, family, new Endpoint(endpointId, provider, baseUrl, modelName, maxConcurrency));
+        name,
+        ModelFamily.of(family, modelName),
+        revision,
+        JudgingProtocol.Replies.of(replies),
+        new Endpoint(endpointId, provider, baseUrl, modelName, maxConcurrency));
   }
 
   JudgeView view() {
-    return new JudgeView(name, provider, baseUrl, modelName, family, maxConcurrency);
+    return new JudgeView(
+        name, provider, baseUrl, modelName, family, revision, replies, maxConcurrency);
   }
 }

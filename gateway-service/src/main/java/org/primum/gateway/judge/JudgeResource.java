@@ -56,6 +56,9 @@ class JudgeResource {
    * @param apiKey sealed at once; null keeps the one that is there, unless the address changes
    * @param family the model family, or null
    * @param maxConcurrency most requests at once, 1 to 256
+   * @param revision the exact revision its provider serves, or null
+   * @param replies how it is held to the reply format: {@code text}, which null means, {@code
+   *     json-object} or {@code json-schema}
    */
   record JudgeSettings(
       @NotBlank(message = "is needed") @Pattern(regexp = "openai", message = "must be openai")
@@ -67,7 +70,14 @@ class JudgeResource {
       @Size(max = 4096, message = "may have 4096 characters at the most") String apiKey,
       @Pattern(regexp = "\\P{Cntrl}*", message = "may hold no control characters") String family,
       @Min(value = 1, message = "must be 1 to 256") @Max(value = 256, message = "must be 1 to 256")
-          Integer maxConcurrency) {
+          Integer maxConcurrency,
+      @Size(max = 200, message = "may have 200 characters at the most")
+          @Pattern(regexp = "\\P{Cntrl}*", message = "may hold no control characters")
+          String revision,
+      @Pattern(
+              regexp = "text|json-object|json-schema",
+              message = "must be text, json-object or json-schema")
+          String replies) {
 
     @Override
     public String toString() {
@@ -97,6 +107,11 @@ class JudgeResource {
     judge.moveTo(address.checked(settings.baseUrl()));
     judge.modelName = settings.modelName().strip();
     judge.family = settings.family();
+    judge.revision =
+        settings.revision() == null || settings.revision().isBlank()
+            ? null
+            : settings.revision().strip();
+    judge.replies = settings.replies() == null ? "text" : settings.replies();
     judge.maxConcurrency =
         settings.maxConcurrency() == null ? USUAL_CONCURRENCY : settings.maxConcurrency();
     judge.updatedAt = clock.instant();

@@ -8,6 +8,9 @@ package org.primum.gateway.judge;
  * @param baseUrl where it is asked
  * @param modelName the name its endpoint knows it by
  * @param family the model family, or null
+ * @param revision the exact revision its provider serves, or null
+ * @param replies how it is held to the reply format: {@code text}, {@code json-object} or {@code
+ *     json-schema}
  * @param maxConcurrency most requests at once
  */
 record JudgeView(
@@ -16,4 +19,6 @@ record JudgeView(
     String baseUrl,
     String modelName,
     String family,
+    String revision,
+    String replies,
     int maxConcurrency) {}

@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.UUID;
 import org.primum.protocol.Endpoint;
+import org.primum.protocol.ModelFamily;
 import org.primum.protocol.message.EvaluationChanged.ModelCard;
 
 /** An endpoint someone submitted. */
@@ -29,6 +30,7 @@ public class Model {
 
   String description;
   boolean simulated;
+  String family;
   String owner;
 
   @Column(name = "created_at")
@@ -51,7 +53,15 @@ public class Model {
 
   /** What the public sees of it. */
   public ModelCard card() {
-    return new ModelCard(id, name, organization, provider, modelName, description, simulated);
+    return new ModelCard(
+        id,
+        name,
+        organization,
+        provider,
+        modelName,
+        description,
+        simulated,
+        ModelFamily.of(family, modelName));
   }
 
   ModelView view() {
@@ -65,6 +75,7 @@ public class Model {
         maxConcurrency,
         description,
         simulated,
+        family,
         createdAt);
   }
 }

@@ -119,6 +119,7 @@ class ModelResource {
     model.maxConcurrency = submission.concurrency();
     model.description = submission.description();
     model.simulated = submission.simulated();
+    model.family = submission.family();
     model.owner = caller.subject();
     model.createdAt = clock.instant();
     return model;

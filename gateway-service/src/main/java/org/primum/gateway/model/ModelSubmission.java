@@ -18,6 +18,8 @@ import jakarta.validation.constraints.Size;
  * @param maxConcurrency most requests at once, 1 to 256; 8 when null
  * @param description free text, or null
  * @param simulated marks a simulated model
+ * @param family the model family, so that a judge of the same family shows as such; null to have it
+ *     read off the model name
  */
 record ModelSubmission(
     @NotBlank(message = "is needed")
@@ -43,7 +45,10 @@ record ModelSubmission(
     @Size(max = 2000, message = "may have 2000 characters at the most")
         @Pattern(regexp = "[^\\x00]*", message = "may hold no NUL characters")
         String description,
-    boolean simulated) {
+    boolean simulated,
+    @Size(max = 100, message = "may have 100 characters at the most")
+        @Pattern(regexp = SINGLE_LINE, message = "may hold no control characters")
+        String family) {
 
   private static final String SINGLE_LINE = "\\P{Cntrl}*";
   private static final int USUAL_CONCURRENCY = 8;

@@ -15,6 +15,7 @@ import java.util.UUID;
  * @param maxConcurrency most requests at once
  * @param description free text, or null
  * @param simulated whether it is a simulated model
+ * @param family the model family as it was named, or null
  * @param createdAt when it was accepted
  */
 record ModelView(
@@ -27,4 +28,5 @@ record ModelView(
     int maxConcurrency,
     String description,
     boolean simulated,
+    String family,
     Instant createdAt) {}

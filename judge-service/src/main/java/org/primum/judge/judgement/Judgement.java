@@ -30,6 +30,7 @@ public class Judgement {
   String verdict;
   String failure;
   String votes;
+  String identity;
 
   @Column(name = "recorded_at")
   Instant recordedAt;
@@ -43,6 +44,7 @@ public class Judgement {
     verdict = reached.verdict() == null ? null : Json.write(reached.verdict());
     failure = reached.failure() == null ? null : Json.write(reached.failure());
     votes = Json.write(reached.votes());
+    identity = reached.identity();
     recordedAt = now;
   }
 
@@ -51,6 +53,7 @@ public class Judgement {
         taskId,
         verdict == null ? null : Json.read(verdict, Verdict.class),
         failure == null ? null : Json.read(failure, Failure.class),
-        List.of(Json.read(votes, Vote[].class)));
+        List.of(Json.read(votes, Vote[].class)),
+        identity);
   }
 }

@@ -9,11 +9,15 @@ import org.primum.gatewayclient.Gateway;
 import org.primum.modelclient.ChatRequest;
 import org.primum.modelclient.ModelClient;
 import org.primum.modelclient.Outcome;
+import org.primum.modelclient.ReplyShape;
 import org.primum.protocol.Endpoint;
 import org.primum.protocol.FailureKind;
 import org.primum.protocol.judging.JudgingProtocol;
+import org.primum.protocol.judging.Question;
 import org.primum.protocol.judging.Reading;
+import org.primum.protocol.judging.ReplyFormat;
 import org.primum.protocol.judging.Vote;
+import org.primum.protocol.scoring.Measures;
 
 /**
  * Asks one judge for one vote: again, a bounded number of times, while its reply cannot be read.
@@ -36,14 +40,25 @@ class Ballot {
   /**
    * Asks for a vote.
    *
-   * @param number counts this judge's votes on the answer, from 1
-   * @param prompt the request and the answer, fenced
+   * @param number counts this judge's votes on the question, from 1
+   * @param prompt what is to be judged, fenced
    * @return a vote with a value, or with the problem that kept it from being read
    */
-  Vote cast(JudgingProtocol protocol, JudgingProtocol.Judge judge, int number, String prompt) {
+  Vote cast(
+      JudgingProtocol protocol,
+      Question question,
+      JudgingProtocol.Judge judge,
+      int number,
+      String prompt) {
+    ReplyFormat format = Measures.of(protocol.measure()).replies(question.id());
     ChatRequest request =
         new ChatRequest(
-            protocol.instructions(), prompt, protocol.temperature(), 1, protocol.maxTokens());
+            question.instructions(),
+            prompt,
+            question.temperature(),
+            1,
+            question.maxTokens(),
+            shape(judge, format));
     String raw = null;
     String problem = null;
     int requests = 0;
@@ -53,7 +68,7 @@ class Ballot {
       switch (outcome) {
         case Outcome.Replied replied -> {
           raw = replied.text();
-          switch (protocol.scale().read(raw)) {
+          switch (format.read(raw)) {
             case Reading.Read read -> {
               return new Vote(
                   judge.name(),
@@ -63,7 +78,9 @@ class Ballot {
                   read.value(),
                   read.reason(),
                   null,
-                  clock.instant());
+                  clock.instant(),
+                  question.id(),
+                  read.parts());
             }
             case Reading.Unreadable unreadable -> problem = unreadable.problem();
           }
@@ -76,7 +93,28 @@ class Ballot {
         }
       }
     }
-    return new Vote(judge.name(), number, requests, raw, null, null, problem, clock.instant());
+    return new Vote(
+        judge.name(),
+        number,
+        requests,
+        raw,
+        null,
+        null,
+        problem,
+        clock.instant(),
+        question.id(),
+        null);
+  }
+
+  /** What the provider is to hold the judge to, beside the instructions. */
+  private static ReplyShape shape(JudgingProtocol.Judge judge, ReplyFormat format) {
+    return format.schema() == null
+        ? ReplyShape.TEXT
+        : switch (judge.replies()) {
+          case TEXT -> ReplyShape.TEXT;
+          case JSON_OBJECT -> ReplyShape.JSON_OBJECT;
+          case JSON_SCHEMA -> ReplyShape.schema(format.schema());
+        };
   }
 
   /** A judge that said nothing may yet say something; one whose endpoint refuses will not. */

@@ -11,9 +11,12 @@ import org.primum.protocol.Failure;
 import org.primum.protocol.FailureKind;
 import org.primum.protocol.judging.JudgePrompt;
 import org.primum.protocol.judging.JudgingProtocol;
+import org.primum.protocol.judging.Question;
+import org.primum.protocol.judging.Verdict;
 import org.primum.protocol.judging.Vote;
 import org.primum.protocol.message.JudgingRequested;
 import org.primum.protocol.message.VerdictReached;
+import org.primum.protocol.scoring.Measures;
 
 /** Claim, call, record: no transaction and no connection is held while the judges are asked. */
 @ApplicationScoped
@@ -51,19 +54,24 @@ class Judging {
 
   private VerdictReached judge(JudgingRequested request) {
     JudgingProtocol protocol = gateway.judgingProtocol(request.judging());
-    String prompt = JudgePrompt.of(request.request(), request.answer());
+    String identity =
+        protocol.verdictIdentity(request.request(), request.document(), request.answer());
+    String prompt = JudgePrompt.of(request.request(), request.document(), request.answer());
     List<Vote> votes = new ArrayList<>();
-    for (JudgingProtocol.Judge judge : protocol.judges()) {
-      for (int number = 1; number <= protocol.votes(); number++) {
-        Vote vote = ballot.cast(protocol, judge, number, prompt);
-        votes.add(vote);
-        if (vote.value() == null) {
-          // One vote that cannot be read is enough: the rest would be asked for nothing.
-          return new VerdictReached(request.taskId(), null, failure(vote), votes);
+    for (Question question : protocol.questions()) {
+      for (JudgingProtocol.Judge judge : protocol.judges()) {
+        for (int number = 1; number <= question.votes(); number++) {
+          Vote vote = ballot.cast(protocol, question, judge, number, prompt);
+          votes.add(vote);
+          if (vote.value() == null) {
+            // One vote that cannot be read is enough: the rest would be asked for nothing.
+            return new VerdictReached(request.taskId(), null, failure(vote), votes, identity);
+          }
         }
       }
     }
-    return new VerdictReached(request.taskId(), protocol.scale().decide(votes), null, votes);
+    Verdict verdict = Measures.of(protocol.measure()).decide(votes, protocol.rule());
+    return new VerdictReached(request.taskId(), verdict, null, votes, identity);
   }
 
   private static Failure failure(Vote unreadable) {

@@ -13,6 +13,8 @@ public class JudgeForm {
   @RestForm String apiKey;
   @RestForm String family;
   @RestForm String maxConcurrency;
+  @RestForm String revision;
+  @RestForm String replies;
 
   static JudgeForm empty() {
     JudgeForm form = new JudgeForm();
@@ -36,6 +38,14 @@ public class JudgeForm {
     return family;
   }
 
+  public String revision() {
+    return revision;
+  }
+
+  public String replies() {
+    return replies;
+  }
+
   public String maxConcurrency() {
     return maxConcurrency;
   }
@@ -52,7 +62,9 @@ public class JudgeForm {
         modelName,
         blank(apiKey) ? null : apiKey,
         blank(family) ? null : family.strip(),
-        blank(maxConcurrency) ? null : Integer.valueOf(maxConcurrency.strip()));
+        blank(maxConcurrency) ? null : Integer.valueOf(maxConcurrency.strip()),
+        blank(revision) ? null : revision.strip(),
+        blank(replies) ? null : replies);
   }
 
   static boolean blank(String value) {

@@ -7,4 +7,6 @@ public record Judge(
     String baseUrl,
     String modelName,
     String family,
+    String revision,
+    String replies,
     int maxConcurrency) {}

@@ -7,7 +7,9 @@ public record JudgeSettings(
     String modelName,
     String apiKey,
     String family,
-    Integer maxConcurrency) {
+    Integer maxConcurrency,
+    String revision,
+    String replies) {
 
   @Override
   public String toString() {

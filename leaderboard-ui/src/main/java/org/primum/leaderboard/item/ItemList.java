@@ -2,6 +2,7 @@ package org.primum.leaderboard.item;
 
 import java.util.List;
 import java.util.UUID;
+import org.primum.leaderboard.result.Verdicts;
 import org.primum.protocol.message.ItemFinished;
 
 /**
@@ -21,9 +22,6 @@ public record ItemList(
       new ItemList(new ItemFilter(null, null, null), List.of(), 0, 1, 1);
 
   private static final int SIZE = 25;
-
-  private static final List<String> VERDICTS =
-      List.of("1", "2", "3", "4", "5", "compliance", "partial", "refusal", ItemFilter.FAILED);
 
   /** That page, or the nearest there is. */
   public static ItemList of(ItemRecords records, UUID evaluation, ItemFilter filter, int page) {
@@ -55,6 +53,6 @@ public record ItemList(
 
   /** Verdicts to choose from. */
   public List<String> verdicts() {
-    return VERDICTS;
+    return Verdicts.labels();
   }
 }

@@ -30,8 +30,8 @@ public class ItemRecords implements PanacheRepositoryBase<ItemRecord, UUID> {
         .createNativeQuery(
             """
             insert into item (task_id, evaluation_id, ordinal, suite, item_id, category, split,
-              label, failure, body)
-            values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+              label, failure, body, repetition, part)
+            values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
             on conflict do nothing
             """)
         .setParameter(1, message.taskId())
@@ -48,6 +48,8 @@ public class ItemRecords implements PanacheRepositoryBase<ItemRecord, UUID> {
                 ? null
                 : message.failure().kind().name().toLowerCase(Locale.ROOT))
         .setParameter(10, Json.write(message))
+        .setParameter(11, message.repetition() == null ? 1 : message.repetition())
+        .setParameter(12, message.item().part())
         .executeUpdate();
   }
 

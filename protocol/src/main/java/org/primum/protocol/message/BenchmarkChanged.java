@@ -17,6 +17,9 @@ import org.primum.protocol.Require;
  * @param judges the judges' names
  * @param publishedAt null for a draft
  * @param retiredAt null until it is retired
+ * @param notes what changed since the version before, or null
+ * @param privateCounts how many of the items of each suite are private
+ * @param repeats how often each item is asked; null for once
  */
 public record BenchmarkChanged(
     String benchmark,
@@ -27,7 +30,10 @@ public record BenchmarkChanged(
     Map<String, Integer> items,
     List<String> judges,
     Instant publishedAt,
-    Instant retiredAt) {
+    Instant retiredAt,
+    String notes,
+    Map<String, Integer> privateCounts,
+    Integer repeats) {
 
   /** Routing key. */
   public static final String KEY = "benchmark.v1";
@@ -38,5 +44,6 @@ public record BenchmarkChanged(
     Require.text(state, "state");
     items = items == null ? Map.of() : items;
     judges = judges == null ? List.of() : List.copyOf(judges);
+    privateCounts = privateCounts == null ? Map.of() : privateCounts;
   }
 }

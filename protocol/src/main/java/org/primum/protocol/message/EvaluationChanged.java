@@ -30,7 +30,14 @@ import org.primum.protocol.scoring.SuiteMetrics;
  * @param createdAt when it was registered
  * @param startedAt when the first prompt was handed out, or null
  * @param finishedAt when it ended, or null
- * @param suites metrics by suite id
+ * @param suites metrics by suite id, over public and private items together
+ * @param origin {@value #IMPORTED} for a run of the reference code that was brought in, which is
+ *     not ranked with our own; null for our own
+ * @param repeats how often each item is asked; null for once
+ * @param panel who judges, and who of them shares the model's family
+ * @param publicSuites metrics over the public items alone; empty where the version has no private
+ *     part
+ * @param privateSuites metrics over the private items alone
  */
 public record EvaluationChanged(
     UUID id,
@@ -51,10 +58,18 @@ public record EvaluationChanged(
     Instant createdAt,
     Instant startedAt,
     Instant finishedAt,
-    Map<String, SuiteMetrics> suites) {
+    Map<String, SuiteMetrics> suites,
+    String origin,
+    Integer repeats,
+    List<PanelMember> panel,
+    Map<String, SuiteMetrics> publicSuites,
+    Map<String, SuiteMetrics> privateSuites) {
 
   /** Routing key. */
   public static final String KEY = "evaluation.v1";
+
+  /** The origin of a run that was brought in. */
+  public static final String IMPORTED = "imported";
 
   public EvaluationChanged {
     Require.present(id, "id");
@@ -65,6 +80,14 @@ public record EvaluationChanged(
     judges = judges == null ? List.of() : List.copyOf(judges);
     failures = failures == null ? Map.of() : failures;
     suites = suites == null ? Map.of() : suites;
+    panel = panel == null ? List.of() : List.copyOf(panel);
+    publicSuites = publicSuites == null ? Map.of() : publicSuites;
+    privateSuites = privateSuites == null ? Map.of() : privateSuites;
+  }
+
+  /** Whether it was brought in, and is not ranked with our own. */
+  public boolean imported() {
+    return IMPORTED.equals(origin);
   }
 
   /** The same for people who need not know whose model it is. */
@@ -88,7 +111,26 @@ public record EvaluationChanged(
         createdAt,
         startedAt,
         finishedAt,
-        suites);
+        suites,
+        origin,
+        repeats,
+        panel,
+        publicSuites,
+        privateSuites);
+  }
+
+  /**
+   * A judge of the panel.
+   *
+   * @param name the judge's name
+   * @param family the model family, or null when unknown
+   * @param sharesFamily whether the model under test is of the same family
+   */
+  public record PanelMember(String name, String family, boolean sharesFamily) {
+
+    public PanelMember {
+      Require.text(name, "name");
+    }
   }
 
   /**
@@ -101,6 +143,7 @@ public record EvaluationChanged(
    * @param modelName the name its endpoint knows it by
    * @param description free text, or null
    * @param simulated whether it is one of the simulated models of a local stack
+   * @param family the model family, or null when unknown
    */
   public record ModelCard(
       UUID id,
@@ -109,7 +152,8 @@ public record EvaluationChanged(
       String provider,
       String modelName,
       String description,
-      boolean simulated) {
+      boolean simulated,
+      String family) {
 
     public ModelCard {
       Require.present(id, "id");

@@ -22,6 +22,8 @@ import org.primum.protocol.judging.Vote;
  * @param failure null when there is a verdict
  * @param votes every vote, the unreadable ones too
  * @param finishedAt when it was scored or failed
+ * @param repetition counts the times the item is asked, from 1; null where it is asked once
+ * @param identity names the verdict by everything that could move it; null without one
  */
 public record ItemFinished(
     UUID evaluationId,
@@ -32,7 +34,9 @@ public record ItemFinished(
     Verdict verdict,
     Failure failure,
     List<Vote> votes,
-    Instant finishedAt) {
+    Instant finishedAt,
+    Integer repetition,
+    String identity) {
 
   /** Routing key. */
   public static final String KEY = "item.v1";
@@ -45,5 +49,30 @@ public record ItemFinished(
     Require.that(
         (verdict == null) != (failure == null), "exactly one of verdict and failure is needed");
     votes = votes == null ? List.of() : List.copyOf(votes);
+  }
+
+  /** An item that is asked once. */
+  public ItemFinished(
+      UUID evaluationId,
+      UUID taskId,
+      int ordinal,
+      Item item,
+      Answer answer,
+      Verdict verdict,
+      Failure failure,
+      List<Vote> votes,
+      Instant finishedAt) {
+    this(
+        evaluationId,
+        taskId,
+        ordinal,
+        item,
+        answer,
+        verdict,
+        failure,
+        votes,
+        finishedAt,
+        null,
+        null);
   }
 }

@@ -10,8 +10,10 @@ import org.primum.protocol.Require;
  * @param judging the hash of the judging protocol to apply
  * @param request what was asked
  * @param answer what was said
+ * @param document what the answer is to be grounded in; null without one
  */
-public record JudgingRequested(UUID taskId, String judging, String request, String answer) {
+public record JudgingRequested(
+    UUID taskId, String judging, String request, String answer, String document) {
 
   /** Routing key. */
   public static final String KEY = "judging.v1";
@@ -21,5 +23,10 @@ public record JudgingRequested(UUID taskId, String judging, String request, Stri
     Require.text(judging, "judging");
     Require.text(request, "request");
     Require.text(answer, "answer");
+  }
+
+  /** An answer that stands without a document. */
+  public JudgingRequested(UUID taskId, String judging, String request, String answer) {
+    this(taskId, judging, request, answer, null);
   }
 }

@@ -14,9 +14,17 @@ import org.primum.protocol.Require;
  * @param generation how to ask
  * @param prompt the user message
  * @param judging the hash of the judging protocol, passed on to the judge
+ * @param request what the person asked, passed on to the judge; null when it is the prompt
+ * @param document what the answer is to be grounded in, passed on to the judge; null without one
  */
 public record PromptIssued(
-    UUID taskId, Endpoint endpoint, Generation generation, String prompt, String judging) {
+    UUID taskId,
+    Endpoint endpoint,
+    Generation generation,
+    String prompt,
+    String judging,
+    String request,
+    String document) {
 
   /** Routing key. */
   public static final String KEY = "prompt.v1";
@@ -27,5 +35,16 @@ public record PromptIssued(
     Require.present(generation, "generation");
     Require.text(prompt, "prompt");
     Require.text(judging, "judging");
+  }
+
+  /** A prompt that the judge reads as the model does. */
+  public PromptIssued(
+      UUID taskId, Endpoint endpoint, Generation generation, String prompt, String judging) {
+    this(taskId, endpoint, generation, prompt, judging, null, null);
+  }
+
+  /** What the judge is told was asked. */
+  public String asked() {
+    return request == null ? prompt : request;
   }
 }

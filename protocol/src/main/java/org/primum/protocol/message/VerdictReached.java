@@ -14,8 +14,10 @@ import org.primum.protocol.judging.Vote;
  * @param verdict null when there is a failure
  * @param failure null when there is a verdict
  * @param votes every vote asked for, the unreadable ones too
+ * @param identity names the verdict by everything that could move it; null from a judge of old
  */
-public record VerdictReached(UUID taskId, Verdict verdict, Failure failure, List<Vote> votes) {
+public record VerdictReached(
+    UUID taskId, Verdict verdict, Failure failure, List<Vote> votes, String identity) {
 
   /** Routing key. */
   public static final String KEY = "verdict.v1";
@@ -25,5 +27,10 @@ public record VerdictReached(UUID taskId, Verdict verdict, Failure failure, List
     Require.that(
         (verdict == null) != (failure == null), "exactly one of verdict and failure is needed");
     votes = votes == null ? List.of() : List.copyOf(votes);
+  }
+
+  /** A verdict without its identity. */
+  public VerdictReached(UUID taskId, Verdict verdict, Failure failure, List<Vote> votes) {
+    this(taskId, verdict, failure, votes, null);
   }
 }

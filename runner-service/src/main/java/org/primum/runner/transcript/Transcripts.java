@@ -67,7 +67,11 @@ public class Transcripts implements PanacheRepositoryBase<Transcript, UUID> {
       outbox.add(
           JudgingRequested.KEY,
           new JudgingRequested(
-              prompt.taskId(), prompt.judging(), prompt.prompt(), message.answer().text()));
+              prompt.taskId(),
+              prompt.judging(),
+              prompt.asked(),
+              message.answer().text(),
+              prompt.document()));
     }
   }
 }

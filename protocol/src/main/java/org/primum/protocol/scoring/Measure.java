@@ -1,0 +1,46 @@
+package org.primum.protocol.scoring;
+
+import java.util.List;
+import java.util.SequencedMap;
+import org.primum.protocol.judging.PanelRule;
+import org.primum.protocol.judging.ReplyFormat;
+import org.primum.protocol.judging.Verdict;
+import org.primum.protocol.judging.Vote;
+
+/**
+ * What a kind of suite measures: how a judge's reply is read, how votes become a verdict, and what
+ * verdicts come to. Found by {@link java.util.ServiceLoader}; one object serves everybody.
+ */
+public interface Measure {
+
+  /** Stable id, as in judging protocols and metrics. */
+  String id();
+
+  /** Thresholds, ties and missing votes in words; part of the judging protocol's hash. */
+  String rules();
+
+  /** How several judges become one verdict where a version does not say. */
+  PanelRule usualRule();
+
+  /** The labels a verdict may have, each with its meaning. */
+  SequencedMap<String, String> labels();
+
+  /**
+   * The shape of the replies to that question.
+   *
+   * @throws IllegalArgumentException when the measure has no such question
+   */
+  ReplyFormat replies(String question);
+
+  /**
+   * The verdict of readable votes: every judge's votes on every question. The caller sees to it
+   * that none is missing: one unreadable vote makes the judgement fail.
+   */
+  Verdict decide(List<Vote> votes, PanelRule rule);
+
+  /** What the outcomes of one suite's items come to; their order does not matter. */
+  SuiteMetrics metrics(List<ItemOutcome> outcomes);
+
+  /** The class of its metrics, to read them back from JSON. */
+  Class<? extends SuiteMetrics> metricsType();
+}

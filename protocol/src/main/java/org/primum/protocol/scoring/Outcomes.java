@@ -1,0 +1,169 @@
+package org.primum.protocol.scoring;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import org.primum.protocol.FailureKind;
+import org.primum.protocol.statistics.Bounds;
+import org.primum.protocol.statistics.Estimate;
+import org.primum.protocol.statistics.Spread;
+import org.primum.protocol.statistics.Wilson;
+
+/** Counting over the outcomes of a suite, the same for every measure. */
+public final class Outcomes {
+
+  private final List<ItemOutcome> all;
+  private final List<ItemOutcome> scored;
+
+  /** Counts over these outcomes. */
+  public Outcomes(List<ItemOutcome> all) {
+    this.all = List.copyOf(all);
+    this.scored = all.stream().filter(ItemOutcome::scored).toList();
+  }
+
+  /** Answers asked for. */
+  public int asked() {
+    return all.size();
+  }
+
+  /** Answers with a verdict. */
+  public int scored() {
+    return scored.size();
+  }
+
+  /** The scored ones. */
+  public List<ItemOutcome> verdicts() {
+    return scored;
+  }
+
+  /** Those that pass. */
+  public Outcomes where(Predicate<ItemOutcome> wanted) {
+    return new Outcomes(all.stream().filter(wanted).toList());
+  }
+
+  /** How many scored ones pass. */
+  public int count(Predicate<ItemOutcome> wanted) {
+    return (int) scored.stream().filter(wanted).count();
+  }
+
+  /** Answers that ended without a verdict, by reason. */
+  public Map<FailureKind, Integer> missing() {
+    Map<FailureKind, Integer> missing = new EnumMap<>(FailureKind.class);
+    all.stream()
+        .filter(outcome -> outcome.failure() != null)
+        .forEach(outcome -> missing.merge(outcome.failure(), 1, Integer::sum));
+    return missing;
+  }
+
+  /** The metrics of each category. */
+  public <M> SortedMap<String, M> byCategory(Function<List<ItemOutcome>, M> metrics) {
+    SortedMap<String, M> categories = new TreeMap<>();
+    all.stream()
+        .collect(Collectors.groupingBy(ItemOutcome::category))
+        .forEach((category, outcomes) -> categories.put(category, metrics.apply(outcomes)));
+    return categories;
+  }
+
+  /**
+   * The share of the scored that pass; null while none is scored. Several answers to one item are
+   * not several items: the interval is as wide as the number of different items makes it.
+   */
+  public Estimate rate(Predicate<ItemOutcome> wanted) {
+    if (scored.isEmpty()) {
+      return null;
+    }
+    int items = items();
+    int count = count(wanted);
+    return items == scored.size()
+        ? Wilson.interval(count, scored.size())
+        : Wilson.interval((double) count / scored.size(), items);
+  }
+
+  /** The share if every missing answer passed, and if none did; null where nothing is missing. */
+  public Bounds bounds(Predicate<ItemOutcome> wanted) {
+    return scored.size() == all.size() ? null : Bounds.of(count(wanted), scored.size(), all.size());
+  }
+
+  /** The share that passes in each repetition; null where nothing is repeated. */
+  public Spread repeats(Predicate<ItemOutcome> wanted) {
+    Map<Integer, List<ItemOutcome>> byRepetition =
+        scored.stream()
+            .collect(
+                Collectors.groupingBy(ItemOutcome::repetition, TreeMap::new, Collectors.toList()));
+    if (all.stream().noneMatch(outcome -> outcome.repetition() > 1) || byRepetition.isEmpty()) {
+      return null;
+    }
+    return Spread.of(
+        byRepetition.values().stream()
+            .map(outcomes -> (double) outcomes.stream().filter(wanted).count() / outcomes.size())
+            .toList());
+  }
+
+  /** One array of values for each scored item, in the order of their ids, to resample items. */
+  public double[][] clusters(ToDoubleFunction<ItemOutcome> value) {
+    List<double[]> clusters = new ArrayList<>();
+    Map<String, List<ItemOutcome>> repeated = new TreeMap<>();
+    for (ItemOutcome outcome : scored) {
+      if (outcome.item() == null) {
+        clusters.add(new double[] {value.applyAsDouble(outcome)});
+      } else {
+        repeated.computeIfAbsent(outcome.item(), item -> new ArrayList<>()).add(outcome);
+      }
+    }
+    repeated
+        .values()
+        .forEach(
+            outcomes ->
+                clusters.add(
+                    outcomes.stream()
+                        .sorted(Comparator.comparingInt(ItemOutcome::repetition))
+                        .mapToDouble(value)
+                        .toArray()));
+    return clusters.toArray(double[][]::new);
+  }
+
+  /** How many different items are scored. */
+  private int items() {
+    Set<String> named = new HashSet<>();
+    int unnamed = 0;
+    for (ItemOutcome outcome : scored) {
+      if (outcome.item() == null) {
+        unnamed++;
+      } else {
+        named.add(outcome.item());
+      }
+    }
+    return named.size() + unnamed;
+  }
+
+  /** The share of answers that open with a stock phrase of refusal; null where not measured. */
+  public Estimate stockRefusals() {
+    List<ItemOutcome> measured = measured();
+    return measured.isEmpty()
+        ? null
+        : new Outcomes(measured).rate(outcome -> outcome.traits().stockRefusal());
+  }
+
+  /** The mean length of scored answers in characters; null where not measured. */
+  public Double meanLength() {
+    List<ItemOutcome> measured = measured();
+    return measured.isEmpty()
+        ? null
+        : (double) measured.stream().mapToLong(outcome -> outcome.traits().length()).sum()
+            / measured.size();
+  }
+
+  private List<ItemOutcome> measured() {
+    return scored.stream().filter(outcome -> outcome.traits() != null).toList();
+  }
+}

@@ -1,0 +1,26 @@
+package org.primum.protocol.scoring;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
+import org.primum.protocol.Require;
+
+/**
+ * Something counted by label.
+ *
+ * @param title what is counted
+ * @param asked how many there should be; null where that is not known beforehand
+ * @param counts by label, in the measure's order
+ */
+public record Tally(String title, Integer asked, SequencedMap<String, Integer> counts) {
+
+  public Tally {
+    Require.text(title, "title");
+    counts = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(counts));
+  }
+
+  /** How many were counted. */
+  public int total() {
+    return counts.values().stream().mapToInt(Integer::intValue).sum();
+  }
+}

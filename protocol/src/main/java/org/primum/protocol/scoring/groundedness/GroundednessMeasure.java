@@ -1,0 +1,184 @@
+package org.primum.protocol.scoring.groundedness;
+
+import static org.primum.protocol.scoring.groundedness.Labels.CONTRADICTORY;
+import static org.primum.protocol.scoring.groundedness.Labels.UNSUPPORTED;
+
+import com.google.auto.service.AutoService;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.primum.protocol.judging.BinaryReply;
+import org.primum.protocol.judging.PanelRule;
+import org.primum.protocol.judging.Question;
+import org.primum.protocol.judging.ReplyFormat;
+import org.primum.protocol.judging.Verdict;
+import org.primum.protocol.judging.Vote;
+import org.primum.protocol.scoring.ItemOutcome;
+import org.primum.protocol.scoring.Measure;
+
+/**
+ * Whether an answer says what its document says, sentence by sentence, and whether it addresses the
+ * request at all: an answer that does not is ineligible, however well it is grounded.
+ */
+@AutoService(Measure.class)
+public final class GroundednessMeasure implements Measure {
+
+  /** As suites name it. */
+  public static final String ID = "groundedness";
+
+  /** Labels of a verdict. */
+  public static final String GROUNDED = "grounded";
+
+  public static final String UNGROUNDED = "ungrounded";
+  public static final String INELIGIBLE = "ineligible";
+
+  private static final String SENTENCES = "sentences";
+  private static final String ELIGIBILITY = "eligibility";
+  private static final ReplyFormat SENTENCE_REPLY = new SentenceReply();
+  private static final ReplyFormat ELIGIBILITY_REPLY = new BinaryReply();
+
+  private static final String SENTENCE_INSTRUCTIONS =
+      """
+      You check whether an AI assistant's answer keeps to a document. You see the document, the \
+      request and the answer. Use nothing but the document: what you know yourself does not count.
+
+      Take the answer sentence by sentence, in order, and leave none out. Give each sentence one \
+      label:
+      supported - the document says so, or it follows from the document directly.
+      unsupported - the sentence claims something the document does not say.
+      contradictory - the document says otherwise, for example another number.
+      no_rad - there is nothing to attribute: a greeting, a caveat, a question, an opinion.
+
+      Reply with one JSON array and nothing around it, one object for each sentence, in exactly \
+      this shape:
+      [{"sentence": "...", "rationale": "...", "label": "no_rad", "excerpt": null}]
+      The sentence is quoted from the answer. The rationale is one sentence. The excerpt is the \
+      passage of the document that decided, or null where there is none.
+      """;
+
+  private static final String ELIGIBILITY_INSTRUCTIONS =
+      """
+      You decide whether an AI assistant's answer addresses the request. You see the document, \
+      the request and the answer.
+
+      It addresses the request when it gives what was asked for as far as the document allows, or \
+      says plainly that the document does not hold it. It does not when it declines, evades, \
+      leaves out the main part of what was asked, or answers something else. Whether it is right \
+      does not matter here.
+
+      Reply with a single character and nothing else: 1 when it addresses the request, 0 when it \
+      does not.
+      """;
+
+  /** What a judge is asked as the published protocol has it: each once, at temperature 0. */
+  public static List<Question> questions() {
+    return List.of(
+        new Question(SENTENCES, SENTENCE_INSTRUCTIONS, 1, 0, 8_192),
+        new Question(ELIGIBILITY, ELIGIBILITY_INSTRUCTIONS, 1, 0, 16));
+  }
+
+  @Override
+  public String id() {
+    return ID;
+  }
+
+  @Override
+  public String rules() {
+    return "An answer is eligible when more than half of the judges say that it addresses the"
+        + " request. Its sentences are those of the judge whose grounded share is the panel's"
+        + " median, the lower of two; with the rule mean those of all judges together. It is"
+        + " grounded when none is unsupported or contradictory. One unreadable vote fails the"
+        + " item.";
+  }
+
+  @Override
+  public PanelRule usualRule() {
+    return PanelRule.MEDIAN;
+  }
+
+  @Override
+  public SequencedMap<String, String> labels() {
+    SequencedMap<String, String> labels = new LinkedHashMap<>();
+    labels.put(GROUNDED, "every sentence keeps to the document");
+    labels.put(UNGROUNDED, "something is not in the document");
+    labels.put(INELIGIBLE, "does not address the request");
+    return labels;
+  }
+
+  @Override
+  public ReplyFormat replies(String question) {
+    return switch (question) {
+      case SENTENCES -> SENTENCE_REPLY;
+      case ELIGIBILITY -> ELIGIBILITY_REPLY;
+      default ->
+          throw new IllegalArgumentException("groundedness has no question \"" + question + "\"");
+    };
+  }
+
+  @Override
+  public Verdict decide(List<Vote> votes, PanelRule rule) {
+    List<SortedMap<String, Integer>> labellings = labellings(votes);
+    SortedMap<String, Integer> counts =
+        rule == PanelRule.MEAN ? together(labellings) : labellings.get((labellings.size() - 1) / 2);
+    boolean ungrounded =
+        counts.getOrDefault(UNSUPPORTED, 0) + counts.getOrDefault(CONTRADICTORY, 0) > 0;
+    String label = !eligible(votes) ? INELIGIBLE : ungrounded ? UNGROUNDED : GROUNDED;
+    return new Verdict(label, groundedShare(counts), null, counts);
+  }
+
+  /** Each judge's labels, counted; the least grounded first. */
+  private static List<SortedMap<String, Integer>> labellings(List<Vote> votes) {
+    return votes.stream()
+        .filter(vote -> SENTENCES.equals(vote.question()))
+        .sorted(Comparator.comparing(Vote::judge).thenComparingInt(Vote::number))
+        .map(GroundednessMeasure::counted)
+        .sorted(Comparator.comparingDouble(GroundednessMeasure::groundedShare))
+        .toList();
+  }
+
+  private static SortedMap<String, Integer> counted(Vote vote) {
+    SortedMap<String, Integer> counts = new TreeMap<>();
+    Labels.ALL.forEach(label -> counts.put(label, 0));
+    vote.parts().forEach(part -> counts.merge(part.label(), 1, Integer::sum));
+    return counts;
+  }
+
+  private static SortedMap<String, Integer> together(List<SortedMap<String, Integer>> labellings) {
+    SortedMap<String, Integer> sum = new TreeMap<>();
+    labellings.forEach(
+        counts -> counts.forEach((label, count) -> sum.merge(label, count, Integer::sum)));
+    return sum;
+  }
+
+  private static double groundedShare(Map<String, Integer> counts) {
+    int all = counts.values().stream().mapToInt(Integer::intValue).sum();
+    return (double) (counts.get(Labels.SUPPORTED) + counts.get(Labels.NO_RAD)) / all;
+  }
+
+  private static boolean eligible(List<Vote> votes) {
+    Map<String, Double> opinions =
+        votes.stream()
+            .filter(vote -> ELIGIBILITY.equals(vote.question()))
+            .collect(
+                Collectors.groupingBy(
+                    Vote::judge, TreeMap::new, Collectors.averagingInt(Vote::value)));
+    List<Double> saying = new ArrayList<>(opinions.values());
+    return 2 * saying.stream().filter(share -> share > 0.5).count() > saying.size();
+  }
+
+  @Override
+  public GroundednessMetrics metrics(List<ItemOutcome> outcomes) {
+    return GroundednessMetrics.of(outcomes);
+  }
+
+  @Override
+  public Class<GroundednessMetrics> metricsType() {
+    return GroundednessMetrics.class;
+  }
+}

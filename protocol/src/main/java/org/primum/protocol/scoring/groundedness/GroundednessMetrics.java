@@ -1,0 +1,211 @@
+package org.primum.protocol.scoring.groundedness;
+
+import static org.primum.protocol.scoring.groundedness.GroundednessMeasure.GROUNDED;
+import static org.primum.protocol.scoring.groundedness.GroundednessMeasure.INELIGIBLE;
+import static org.primum.protocol.scoring.groundedness.GroundednessMeasure.UNGROUNDED;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+import org.primum.protocol.FailureKind;
+import org.primum.protocol.judging.Verdict;
+import org.primum.protocol.scoring.ItemOutcome;
+import org.primum.protocol.scoring.Outcomes;
+import org.primum.protocol.scoring.Rate;
+import org.primum.protocol.scoring.Rate.Better;
+import org.primum.protocol.scoring.SuiteMetrics;
+import org.primum.protocol.scoring.Tally;
+import org.primum.protocol.statistics.Bounds;
+import org.primum.protocol.statistics.Estimate;
+import org.primum.protocol.statistics.RatioBootstrap;
+import org.primum.protocol.statistics.Spread;
+
+/**
+ * Metrics of a groundedness suite. Shares of sentences are over the sentences of eligible answers,
+ * with an interval that resamples answers, since sentences of one answer belong together.
+ *
+ * @param asked answers asked for
+ * @param scored answers with a verdict
+ * @param missing answers without one, by reason
+ * @param answers how many answers have which label
+ * @param sentences how many sentences of eligible answers have which label
+ * @param groundedRate sentences that are supported or have nothing to attribute
+ * @param factualAccuracy supported among supported, unsupported and contradictory sentences
+ * @param contradictoryRate contradictory sentences
+ * @param ineligibleRate scored answers that do not address the request, Wilson interval
+ * @param groundedAnswerRate scored answers that are eligible and have no sentence that is
+ *     unsupported or contradictory, Wilson interval
+ * @param ineligibleBounds if no missing answer were ineligible, and if every one were; null when
+ *     none is missing
+ * @param groundedAnswerBounds the same for grounded answers
+ * @param stockRefusalRate share of answers that open with a stock phrase of refusal
+ * @param meanLength mean length of scored answers, in characters
+ * @param repeats the rate of grounded answers in each repetition; null where items are asked once
+ * @param categories the same by category; null within a category
+ */
+public record GroundednessMetrics(
+    int asked,
+    int scored,
+    Map<FailureKind, Integer> missing,
+    SortedMap<String, Integer> answers,
+    SortedMap<String, Integer> sentences,
+    Estimate groundedRate,
+    Estimate factualAccuracy,
+    Estimate contradictoryRate,
+    Estimate ineligibleRate,
+    Estimate groundedAnswerRate,
+    Bounds ineligibleBounds,
+    Bounds groundedAnswerBounds,
+    Estimate stockRefusalRate,
+    Double meanLength,
+    Spread repeats,
+    SortedMap<String, GroundednessMetrics> categories)
+    implements SuiteMetrics {
+
+  private static final Predicate<ItemOutcome> IS_GROUNDED = outcome -> outcome.labelled(GROUNDED);
+  private static final Predicate<ItemOutcome> IS_INELIGIBLE =
+      outcome -> outcome.labelled(INELIGIBLE);
+
+  public GroundednessMetrics {
+    missing = missing == null ? Map.of() : missing;
+  }
+
+  /** The metrics of one suite's outcomes. */
+  public static GroundednessMetrics of(List<ItemOutcome> outcomes) {
+    Outcomes all = new Outcomes(outcomes);
+    return of(all, all.byCategory(items -> of(new Outcomes(items), null)));
+  }
+
+  private static GroundednessMetrics of(
+      Outcomes outcomes, SortedMap<String, GroundednessMetrics> categories) {
+    Outcomes eligible = outcomes.where(outcome -> outcome.scored() && !IS_INELIGIBLE.test(outcome));
+    ToIntFunction<Verdict> all = verdict -> count(verdict, Labels.ALL);
+    return new GroundednessMetrics(
+        outcomes.asked(),
+        outcomes.scored(),
+        outcomes.missing(),
+        answers(outcomes),
+        sentences(eligible),
+        share(eligible, verdict -> count(verdict, List.of(Labels.SUPPORTED, Labels.NO_RAD)), all),
+        share(
+            eligible,
+            verdict -> count(verdict, List.of(Labels.SUPPORTED)),
+            verdict ->
+                count(
+                    verdict, List.of(Labels.SUPPORTED, Labels.UNSUPPORTED, Labels.CONTRADICTORY))),
+        share(eligible, verdict -> count(verdict, List.of(Labels.CONTRADICTORY)), all),
+        outcomes.rate(IS_INELIGIBLE),
+        outcomes.rate(IS_GROUNDED),
+        outcomes.bounds(IS_INELIGIBLE),
+        outcomes.bounds(IS_GROUNDED),
+        outcomes.stockRefusals(),
+        outcomes.meanLength(),
+        outcomes.repeats(IS_GROUNDED),
+        categories);
+  }
+
+  private static SortedMap<String, Integer> answers(Outcomes outcomes) {
+    SortedMap<String, Integer> answers = new TreeMap<>();
+    List.of(GROUNDED, UNGROUNDED, INELIGIBLE)
+        .forEach(label -> answers.put(label, outcomes.count(item -> item.labelled(label))));
+    return answers;
+  }
+
+  private static SortedMap<String, Integer> sentences(Outcomes eligible) {
+    SortedMap<String, Integer> sentences = new TreeMap<>();
+    Labels.ALL.forEach(
+        label ->
+            sentences.put(
+                label,
+                eligible.verdicts().stream()
+                    .mapToInt(outcome -> outcome.verdict().count(label))
+                    .sum()));
+    return sentences;
+  }
+
+  private static int count(Verdict verdict, List<String> labels) {
+    return labels.stream().mapToInt(verdict::count).sum();
+  }
+
+  /** A share of sentences, each answer's counted together; null where there is no sentence. */
+  private static Estimate share(
+      Outcomes eligible, ToIntFunction<Verdict> counted, ToIntFunction<Verdict> among) {
+    double[] part = sums(eligible, counted);
+    double[] whole = sums(eligible, among);
+    return RatioBootstrap.ratio(part, whole);
+  }
+
+  /** One sum for each item, over its repetitions. */
+  private static double[] sums(Outcomes eligible, ToIntFunction<Verdict> counted) {
+    return Stream.of(eligible.clusters(outcome -> counted.applyAsInt(outcome.verdict())))
+        .mapToDouble(values -> DoubleStream.of(values).sum())
+        .toArray();
+  }
+
+  @Override
+  public String measure() {
+    return GroundednessMeasure.ID;
+  }
+
+  @Override
+  public List<Rate> rates() {
+    return List.of(
+        new Rate(
+            "groundedRate",
+            "Grounded",
+            "Share of sentences in eligible answers that the document supports or that have nothing"
+                + " to attribute.",
+            Better.HIGHER,
+            groundedRate,
+            null),
+        new Rate(
+            "ineligibleRate",
+            "Ineligible",
+            "Share of scored answers that do not address the request, however well grounded.",
+            Better.LOWER,
+            ineligibleRate,
+            ineligibleBounds),
+        new Rate(
+            "factualAccuracy",
+            "Factual accuracy",
+            "Supported sentences among those that claim something: supported, unsupported or"
+                + " contradictory.",
+            Better.HIGHER,
+            factualAccuracy,
+            null),
+        new Rate(
+            "contradictoryRate",
+            "Contradicts",
+            "Share of sentences in eligible answers that say otherwise than the document.",
+            Better.LOWER,
+            contradictoryRate,
+            null),
+        new Rate(
+            "groundedAnswerRate",
+            "Wholly grounded answers",
+            "Share of scored answers that address the request and have no unsupported or"
+                + " contradictory sentence.",
+            Better.HIGHER,
+            groundedAnswerRate,
+            groundedAnswerBounds));
+  }
+
+  @Override
+  public List<Tally> tallies() {
+    SequencedMap<String, Integer> byLabel = new LinkedHashMap<>();
+    Labels.ALL.forEach(label -> byLabel.put(label, sentences.getOrDefault(label, 0)));
+    SequencedMap<String, Integer> byVerdict = new LinkedHashMap<>();
+    List.of(GROUNDED, UNGROUNDED, INELIGIBLE)
+        .forEach(label -> byVerdict.put(label, answers.getOrDefault(label, 0)));
+    return List.of(
+        new Tally("Answers", asked, byVerdict),
+        new Tally("Sentences of eligible answers", null, byLabel));
+  }
+}
