@@ -1,5 +1,7 @@
 package org.primum.protocol.statistics;
 
+import static org.primum.protocol.statistics.Confidence.Z;
+
 import org.primum.protocol.Require;
 
 /**
@@ -7,9 +9,6 @@ import org.primum.protocol.Require;
  * and Statistical Inference", JASA 22, 1927), 95 %, without continuity correction.
  */
 public final class Wilson {
-
-  /** The 97.5 % quantile of the standard normal distribution. */
-  static final double Z = 1.959963984540054;
 
   private Wilson() {}
 
@@ -22,7 +21,21 @@ public final class Wilson {
   public static Estimate interval(int successes, int trials) {
     Require.that(trials > 0, "a rate needs at least one trial");
     Require.that(successes >= 0 && successes <= trials, "successes must be 0 to trials");
-    double rate = (double) successes / trials;
+    return interval((double) successes / trials, trials);
+  }
+
+  /**
+   * The interval of a rate that need not be a whole number of trials: each item was asked several
+   * times and its outcomes were averaged. Items are what was sampled, so only their number counts.
+   * Asking one item again makes its own outcome surer, which the interval does not use: it is never
+   * narrower than the items support, and wider than it need be where repeats disagree.
+   *
+   * @param rate 0 to 1
+   * @param trials number of items, however often each was asked; at least 1
+   */
+  public static Estimate interval(double rate, int trials) {
+    Require.that(trials > 0, "a rate needs at least one trial");
+    Require.that(rate >= 0 && rate <= 1, "a rate must be 0 to 1");
     double zz = Z * Z;
     double centre = (rate + zz / (2.0 * trials)) / (1 + zz / trials);
     double half =

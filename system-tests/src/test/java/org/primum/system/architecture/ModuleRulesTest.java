@@ -48,7 +48,11 @@ class ModuleRulesTest {
         .resideInAPackage("org.primum.protocol..")
         .should()
         .onlyDependOnClassesThat()
-        .resideInAnyPackage("org.primum.protocol..", "java..", "com.fasterxml.jackson..")
+        .resideInAnyPackage(
+            "org.primum.protocol..",
+            "java..",
+            "com.fasterxml.jackson..",
+            "org.apache.commons.statistics.distribution..")
         .andShould()
         .onlyDependOnClassesThat(
             not(
