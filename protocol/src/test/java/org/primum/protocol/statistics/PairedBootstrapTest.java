@@ -98,6 +98,20 @@ class PairedBootstrapTest {
     assertThat(comparison).isEqualTo(new PairedBootstrap(3, new Estimate(0, 0, 0), 1));
   }
 
+  /** Drawing makes one end a little longer than the other, and exchanging must not show it. */
+  @Test
+  void leansToNoSideWhereEveryDifferenceHasItsOpposite() {
+    double[] first = {1, 0, 1, 0, 0.3, 0};
+    double[] second = {0, 1, 0, 1, 0, 0.3};
+
+    PairedBootstrap comparison = PairedBootstrap.of(first, second);
+
+    Estimate difference = comparison.difference();
+    assertThat(comparison.pValue()).isEqualTo(1);
+    assertThat(difference.value()).isZero();
+    assertThat(difference.upper()).isPositive().isEqualTo(-difference.lower());
+  }
+
   @Test
   void refusesDifferentItems() {
     assertThatIllegalArgumentException()
