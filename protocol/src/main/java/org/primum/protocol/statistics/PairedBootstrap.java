@@ -78,6 +78,6 @@ public record PairedBootstrap(int items, Estimate difference, double pValue) {
   /** Where every difference has its opposite, only chance in drawing makes one end longer. */
   private PairedBootstrap symmetric() {
     double half = (difference.upper() - difference.lower()) / 2;
-    return new PairedBootstrap(items, new Estimate(0, 0 - half, half), 1);
+    return new PairedBootstrap(items, new Estimate(0, 0 - half, half), pValue);
   }
 }
