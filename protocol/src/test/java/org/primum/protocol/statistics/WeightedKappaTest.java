@@ -58,7 +58,7 @@ class WeightedKappaTest {
     assertThat(agreement.kappa().upper()).isCloseTo(upper, within(0.000001));
   }
 
-  /** The same method; the vcd package's own four digits are the first ones. */
+  /** The same method; the first two are also what the package prints, to four digits. */
   @ParameterizedTest
   @CsvSource({
     "UNWEIGHTED, 0.129330, -0.005120, 0.263781",
