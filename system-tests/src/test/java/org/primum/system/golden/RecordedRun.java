@@ -3,9 +3,6 @@ package org.primum.system.golden;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -35,17 +32,23 @@ final class RecordedRun {
    * @param benchmark the name it is imported under
    * @param suite the suite's id
    * @param format the layout of the file
-   * @param file the public data set
+   * @param fileName of the public data set
+   * @param content of that file
    * @param items how many items it holds
    * @param judge the recorded judge
    */
   record Recording(
-      String benchmark, String suite, String format, Path file, int items, String judge) {}
+      String benchmark,
+      String suite,
+      String format,
+      String fileName,
+      byte[] content,
+      int items,
+      String judge) {}
 
   /** Imports what is not there yet, submits the model and starts its evaluation. */
   static RecordedRun start(
-      Stack stack, Replay replay, Recording recording, String modelName, String name)
-      throws IOException {
+      Stack stack, Replay replay, Recording recording, String modelName, String name) {
     GatewayApi administrator = stack.signIn("admin");
     GatewayApi submitter = stack.signIn("submitter");
     // A version names the judge as it is then, so each replay endpoint has a version of its own.
@@ -85,8 +88,7 @@ final class RecordedRun {
   }
 
   private static void importVersion(
-      GatewayApi administrator, Replay replay, Recording recording, String version)
-      throws IOException {
+      GatewayApi administrator, Replay replay, Recording recording, String version) {
     administrator.put(
         "/api/v1/judges/" + recording.judge(),
         Map.of(
@@ -110,8 +112,8 @@ final class RecordedRun {
                 recording.format(),
                 "judges",
                 recording.judge()),
-            recording.file().getFileName().toString(),
-            Files.readAllBytes(recording.file()));
+            recording.fileName(),
+            recording.content());
     assertThat(report.path("taken").asInt()).isEqualTo(recording.items());
   }
 
