@@ -20,7 +20,7 @@ final class ImportRun implements ImportedFile.Visitor {
 
   @Override
   public void file(String name, boolean zipped, BufferedInputStream content) throws IOException {
-    String baseName = name.substring(name.lastIndexOf('/') + 1);
+    String baseName = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
     if (zipped && companion(name, baseName)) {
       tally.note("%s came along in the zip and was not read.".formatted(Shown.name(name)));
       return;
