@@ -2,6 +2,7 @@ package org.primum.gateway.judge;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,6 +15,11 @@ public class Judges implements PanacheRepositoryBase<Judge, UUID> {
 
   Optional<Judge> named(String name) {
     return find("name", name).firstResultOptional();
+  }
+
+  /** Those of the names that no judge has. */
+  public List<String> missing(Collection<String> names) {
+    return names.stream().distinct().filter(name -> count("name", name) == 0).toList();
   }
 
   /**
