@@ -7,6 +7,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.Tuple;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -200,6 +201,11 @@ public class BenchmarkVersions implements PanacheRepositoryBase<BenchmarkVersion
                     row.get(0, String.class),
                     Json.read(row.get(1, String.class), JudgingProtocol.class)));
     return judging;
+  }
+
+  /** How many items each suite of a version holds; none when there is no such version. */
+  public Map<String, Integer> counts(String benchmark, String version) {
+    return find(benchmark, version).map(found -> items.counts(found.id)).orElse(Map.of());
   }
 
   /** As the API and the messages show it. */

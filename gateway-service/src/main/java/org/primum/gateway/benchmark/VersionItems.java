@@ -24,21 +24,12 @@ public class VersionItems {
   private static final String COLUMNS =
       "item_id, suite, category, split, prompt, document, instruction, part";
 
-  private static final String INSERT =
+  private static final String CHANGE =
       """
-      insert into item (version_id, suite, item_id, ordinal, category, split, prompt, document,
-        instruction, part)
-      values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+      update item set category = ?4, split = ?5, prompt = ?6, document = ?7, instruction = ?8,
+        part = ?9
+      where version_id = ?1 and suite = ?2 and item_id = ?3
       """;
-
-  /** Adds it at the end, or changes the one that is there and leaves it in its place. */
-  private static final String PUT =
-      INSERT
-          + """
-          on conflict (version_id, suite, item_id) do update set category = excluded.category,
-            split = excluded.split, prompt = excluded.prompt, document = excluded.document,
-            instruction = excluded.instruction, part = excluded.part
-          """;
 
   private final Session database;
 
@@ -118,9 +109,24 @@ public class VersionItems {
     return counts(versionId, true);
   }
 
-  /** Adds an item, or changes the one of that suite and id. */
+  /** Changes the item of that suite and id in its place, or adds it at the end. */
   public void put(UUID versionId, Item item) {
-    write(PUT, versionId, item, nextOrdinal(versionId));
+    int changed =
+        database
+            .createNativeMutationQuery(CHANGE)
+            .setParameter(1, versionId)
+            .setParameter(2, item.suite())
+            .setParameter(3, item.id())
+            .setParameter(4, item.category())
+            .setParameter(5, item.split())
+            .setParameter(6, item.prompt())
+            .setParameter(7, item.document())
+            .setParameter(8, item.instruction())
+            .setParameter(9, item.part())
+            .executeUpdate();
+    if (changed == 0) {
+      append(versionId, List.of(item));
+    }
   }
 
   /** Removes an item. */
@@ -150,10 +156,7 @@ public class VersionItems {
   /** Puts these items in the place of all that their suites hold. */
   public void replaceSuites(UUID versionId, List<Item> items) {
     items.stream().map(Item::suite).distinct().forEach(suite -> removeSuite(versionId, suite));
-    int ordinal = nextOrdinal(versionId);
-    for (Item item : items) {
-      write(INSERT, versionId, item, ordinal++);
-    }
+    append(versionId, items);
   }
 
   /** Copies all items of one version into another that has none. */
@@ -196,28 +199,15 @@ public class VersionItems {
                 .executeUpdate());
   }
 
-  private int nextOrdinal(UUID versionId) {
-    return database
-        .createNativeQuery(
-            "select coalesce(max(ordinal) + 1, 0) from item where version_id = ?1", Integer.class)
-        .setParameter(1, versionId)
-        .getSingleResult();
-  }
-
-  private void write(String statement, UUID versionId, Item item, int ordinal) {
-    database
-        .createNativeMutationQuery(statement)
-        .setParameter(1, versionId)
-        .setParameter(2, item.suite())
-        .setParameter(3, item.id())
-        .setParameter(4, ordinal)
-        .setParameter(5, item.category())
-        .setParameter(6, item.split())
-        .setParameter(7, item.prompt())
-        .setParameter(8, item.document())
-        .setParameter(9, item.instruction())
-        .setParameter(10, item.part())
-        .executeUpdate();
+  private void append(UUID versionId, List<Item> items) {
+    int ordinal =
+        database
+            .createNativeQuery(
+                "select coalesce(max(ordinal) + 1, 0) from item where version_id = ?1",
+                Integer.class)
+            .setParameter(1, versionId)
+            .getSingleResult();
+    ItemRows.insert(database, "item", "version_id", versionId, ordinal, items);
   }
 
   private Map<String, Integer> counts(UUID versionId, boolean onlyPrivate) {

@@ -56,7 +56,8 @@ public class StoredContent {
     }
   }
 
-  private boolean matches(BenchmarkVersion version) {
+  /** Whether the hash computed anew is the one it was published with. */
+  public boolean matches(BenchmarkVersion version) {
     try {
       return hash(items.all(version.id()), version.settings(), versions.judging(version))
           .equals(version.contentHash());
