@@ -17,7 +17,7 @@ import org.primum.gateway.account.Roles;
 import org.primum.gateway.problem.Problem;
 
 /** Bringing in what another Primum exported. */
-@Path("/api/v1/benchmarks/archives")
+@Path("/api/v1/benchmarks")
 @RolesAllowed(Roles.ADMIN)
 @Blocking
 class ArchiveImportResource {
@@ -35,6 +35,7 @@ class ArchiveImportResource {
    * @param benchmark the name to bring it in under; left out, its own
    */
   @POST
+  @Path("archives")
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   public Response take(@RestForm FileUpload file, @RestForm String benchmark) throws IOException {
     if (file == null) {

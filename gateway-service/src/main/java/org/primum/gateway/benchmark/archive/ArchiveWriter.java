@@ -1,5 +1,7 @@
 package org.primum.gateway.benchmark.archive;
 
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +23,10 @@ final class ArchiveWriter {
 
   private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
+  /** Breaks lines in the same way on every system. */
+  private static final DefaultPrettyPrinter PRINTER =
+      new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
+
   private final ZipOutputStream zip;
   private final StringBuilder sums = new StringBuilder();
   private final String canary;
@@ -32,11 +38,7 @@ final class ArchiveWriter {
     this.zip = new ZipOutputStream(target, StandardCharsets.UTF_8);
     this.canary = manifest.canary();
     begin(Archive.MANIFEST);
-    line(
-        Json.MAPPER
-            .writerWithDefaultPrettyPrinter()
-            .writeValueAsString(manifest)
-            .replace("\r", ""));
+    line(Json.MAPPER.writer(PRINTER).writeValueAsString(manifest));
   }
 
   /** Begins the items of a suite. */
