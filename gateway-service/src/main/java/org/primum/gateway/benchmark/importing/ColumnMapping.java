@@ -48,11 +48,16 @@ record ColumnMapping(Map<String, String> columns, Map<String, String> constants)
    */
   static ColumnMapping read(String json) {
     try {
-      return Json.MAPPER
-          .readerFor(ColumnMapping.class)
-          .with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .readValue(json);
+      ColumnMapping mapping =
+          Json.MAPPER
+              .readerFor(ColumnMapping.class)
+              .with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+              .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+              .readValue(json);
+      if (mapping == null) {
+        throw unusable("it is null");
+      }
+      return mapping;
     } catch (ValueInstantiationException wrong) {
       throw unusable(wrong.getCause().getMessage());
     } catch (JsonProcessingException unreadable) {

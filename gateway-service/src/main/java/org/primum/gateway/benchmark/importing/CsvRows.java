@@ -34,27 +34,33 @@ final class CsvRows {
     try {
       Iterator<CsvRecord> records = records(content).iterator();
       if (!records.hasNext()) {
-        throw new UnusableFileException("The file is empty.");
+        throw empty();
       }
       List<String> columns = header(records.next());
       handler.begin(columns);
       while (records.hasNext()) {
         row(records.next(), columns, handler);
       }
-    } catch (CsvParseException broken) {
-      // Behind a broken quote no row can be trusted to begin where it seems to.
-      throw new UnusableFileException(
-          """
-          The row%s cannot be read: a quoted cell is not closed or goes on behind its closing quote, \
-          or the row is longer than %,d characters. The file may be cut off; save it again as CSV.\
-          """
-              .formatted(startingLine(broken), MAX_CELL));
-    } catch (UncheckedIOException failed) {
-      if (failed.getCause() instanceof IOException cause) {
-        throw cause;
-      }
-      throw failed;
+    } catch (CsvParseException | UncheckedIOException failed) {
+      throw cause(failed);
     }
+  }
+
+  /** What is behind it: the content itself, or a row that breaks the rules of CSV. */
+  private static UnusableFileException cause(RuntimeException failed) throws IOException {
+    if (failed.getCause() instanceof UnusableFileException known) {
+      return known;
+    }
+    if (failed.getCause() instanceof IOException unreadable) {
+      throw unreadable;
+    }
+    // Behind a broken quote no row can be trusted to begin where it seems to.
+    return new UnusableFileException(
+        """
+        The row%s cannot be read: a quoted cell is not closed or goes on behind its closing quote, \
+        or the row is longer than %,d characters. The file may be cut off; save it again as CSV.\
+        """
+            .formatted(startingLine(failed), MAX_CELL));
   }
 
   private static CsvReader<CsvRecord> records(InputStream content) {
@@ -73,6 +79,10 @@ final class CsvRows {
         .build(bounds, new StrictUtf8(content));
   }
 
+  private static UnusableFileException empty() {
+    return new UnusableFileException("The file is empty.");
+  }
+
   private static List<String> header(CsvRecord record) {
     List<String> columns = record.getFields().stream().map(String::strip).toList();
     Set<String> seen = new HashSet<>();
@@ -81,6 +91,9 @@ final class CsvRows {
         throw new UnusableFileException(
             "The header names the column \"%s\" twice. Rename or remove one.".formatted(column));
       }
+    }
+    if (columns.size() == 1 && columns.getFirst().isEmpty()) {
+      throw empty();
     }
     if (columns.size() == 1 && columns.getFirst().matches("(?s).*[;\t].*")) {
       throw new UnusableFileException(
@@ -105,7 +118,7 @@ final class CsvRows {
     handler.row(new Row(line, cells));
   }
 
-  private static String startingLine(CsvParseException broken) {
+  private static String startingLine(RuntimeException broken) {
     Matcher line = STARTING_LINE.matcher(String.valueOf(broken.getMessage()));
     return line.find() ? " that begins on line " + line.group(1) : "";
   }

@@ -88,7 +88,7 @@ final class FileRows implements RowHandler {
     }
     if (damagedDocuments > 0) {
       note(
-          "%d documents hold characters that were decoded wrongly, the first on line %d."
+          "Documents with characters that were decoded wrongly: %d, the first on line %d."
               .formatted(damagedDocuments, firstDamaged));
     }
   }

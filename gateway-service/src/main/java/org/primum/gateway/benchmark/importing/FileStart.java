@@ -74,7 +74,10 @@ final class FileStart {
             .formatted(
                 kind.title(),
                 format.id(),
-                format.kinds().stream().map(FileKind::title).collect(Collectors.joining(" or ")),
+                format.kinds().stream()
+                    .sorted()
+                    .map(FileKind::title)
+                    .collect(Collectors.joining(" or ")),
                 hint()));
   }
 
@@ -85,9 +88,7 @@ final class FileStart {
             throw new UnusableFileException("The file looks like %s.".formatted(what));
           }
         });
-    long nulls = bytes.chars().filter(value -> value == 0).count();
-    boolean utf16 = bytes.startsWith("\u00ff\u00fe") || bytes.startsWith("\u00fe\u00ff");
-    if (utf16 || (!bytes.startsWith("PAR1") && nulls * 4 > bytes.length())) {
+    if (utf16()) {
       throw new UnusableFileException("The file looks like UTF-16. Save it as UTF-8.");
     }
     if (text.startsWith("[")) {
@@ -100,8 +101,24 @@ final class FileStart {
     }
   }
 
+  /** By its mark; without one, Latin text shows by a null beside most characters. */
+  private boolean utf16() {
+    int[] nulls = new int[2];
+    for (int at = 0; at < bytes.length(); at++) {
+      nulls[at % 2] += bytes.charAt(at) == 0 ? 1 : 0;
+    }
+    boolean besideCharacters = !parquet() && Math.min(nulls[0], nulls[1]) == 0;
+    return bytes.startsWith("\u00ff\u00fe")
+        || bytes.startsWith("\u00fe\u00ff")
+        || (besideCharacters && (nulls[0] + nulls[1]) * 3 > bytes.length());
+  }
+
+  private boolean parquet() {
+    return bytes.startsWith("PAR1");
+  }
+
   private FileKind looksLike() {
-    if (bytes.startsWith("PAR1")) {
+    if (parquet()) {
       return FileKind.PARQUET;
     }
     return text.startsWith("{") ? FileKind.JSON_LINES : FileKind.CSV;

@@ -43,7 +43,7 @@ final class ParquetRows {
       List<String> columns =
           file.getFileSchema().getColumns().stream().map(ColumnSchema::name).toList();
       handler.begin(columns);
-      try (RowReader rows = file.rowReader()) {
+      try (RowReader rows = rows(file)) {
         int number = 1;
         for (Row row = next(rows, columns, number); row != null; ) {
           handler.row(row);
@@ -58,6 +58,14 @@ final class ParquetRows {
     try {
       return ParquetFileReader.open(InputFile.of(ByteBuffer.wrap(bytes)));
     } catch (IOException | RuntimeException damaged) {
+      throw damaged();
+    }
+  }
+
+  private static RowReader rows(ParquetFileReader file) {
+    try {
+      return file.rowReader();
+    } catch (RuntimeException damaged) {
       throw damaged();
     }
   }
