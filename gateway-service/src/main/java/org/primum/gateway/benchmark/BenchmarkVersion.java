@@ -200,8 +200,8 @@ public class BenchmarkVersion {
     if (!isDraft()) {
       throw Problem.conflict(
           """
-          Version %s of %s is %s and cannot be changed. Copy it into a new draft, or import under \
-          a new version.\
+          Version %s of %s is %s and cannot be changed. Import under a new version, or copy it \
+          into a new draft.\
           """
               .formatted(version, benchmark, state));
     }

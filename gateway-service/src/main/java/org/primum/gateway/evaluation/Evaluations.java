@@ -83,7 +83,7 @@ public class Evaluations implements PanacheRepositoryBase<Evaluation, UUID> {
         .createQuery(
             """
             from Task where evaluationId = ?1 and ordinal > ?2 and state in ('scored', 'failed')
-              and (?3 or part is null)
+              and (?3 = true or part is null)
             order by ordinal
             """,
             Task.class)

@@ -54,8 +54,21 @@ class SemanticVersionTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "1", "1.0", "1.0.0.0", "01.0.0", "1.00.0", "1.0.0-", "1.0.0-a..b", "1.0.0-01",
-        "1.0.0+build", "v1.0.0", "1.0.0-ä", " 1.0.0", "1.0.0\n", "1.0.-1"
+        "",
+        "1",
+        "1.0",
+        "1.0.0.0",
+        "01.0.0",
+        "1.00.0",
+        "1.0.0-",
+        "1.0.0-a..b",
+        "1.0.0-01",
+        "1.0.0+build",
+        "v1.0.0",
+        "1.0.0-ä",
+        " 1.0.0",
+        "1.0.0\n",
+        "1.0.-1"
       })
   void whatIsNoVersionIsNotRead(String text) {
     assertThat(SemanticVersion.read(text)).isEmpty();

@@ -20,8 +20,7 @@ class ComparisonTest {
   @Test
   void itemsAreAddedRemovedChangedOrTheSame() {
     Comparison found =
-        Comparison.of(
-            "1.0.0", List.of(KEPT, GONE, BEFORE), List.of(NEW, AFTER, KEPT), List.of());
+        Comparison.of("1.0.0", List.of(KEPT, GONE, BEFORE), List.of(NEW, AFTER, KEPT), List.of());
 
     assertThat(found.added()).containsExactly(NEW);
     assertThat(found.removed()).containsExactly(GONE);
@@ -42,8 +41,7 @@ class ComparisonTest {
 
   @Test
   void becomingPrivateIsAChange() {
-    Item hidden =
-        new Item("kept", "patient-safety", "1", null, "May I?", null, null, Item.PRIVATE);
+    Item hidden = new Item("kept", "patient-safety", "1", null, "May I?", null, null, Item.PRIVATE);
 
     Comparison found = Comparison.of("1.0.0", List.of(KEPT), List.of(hidden), List.of());
 

@@ -32,8 +32,7 @@ class SettingsCheckTest {
             new Settings(
                 new GenerationForm("You are a doctor.", 0.7, 0.9, 2048),
                 3,
-                Map.of(
-                    "jailbreak", new JudgingForm(5, 0.5, 16, 2, "majority", List.of("known")))));
+                Map.of("jailbreak", new JudgingForm(5, 0.5, 16, 2, "majority", List.of("known")))));
 
     assertThat(check.errors()).isEmpty();
     assertThat(settings.generation().systemPrompt()).isEqualTo("You are a doctor.");
@@ -85,8 +84,7 @@ class SettingsCheckTest {
   @Test
   void aSuiteThatIsNoneIsRefused() {
     check.settings(
-        new Settings(
-            null, null, Map.of("zzz", new JudgingForm(1, null, null, null, null, null))));
+        new Settings(null, null, Map.of("zzz", new JudgingForm(1, null, null, null, null, null))));
 
     assertThat(check.errors())
         .containsExactly(new Problem.FieldError("judging.zzz", "is no suite"));
