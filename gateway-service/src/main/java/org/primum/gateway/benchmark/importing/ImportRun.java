@@ -45,7 +45,7 @@ final class ImportRun implements ImportedFile.Visitor {
     if (files == 0) {
       throw new UnusableFileException("The zip holds no file with rows.");
     }
-    return tally.result(format.tokenizer());
+    return tally.result(format);
   }
 
   /** A licence, a read-me, or what an operating system adds to a zip. */
