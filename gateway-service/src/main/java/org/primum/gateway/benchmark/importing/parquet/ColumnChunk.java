@@ -67,7 +67,9 @@ final class ColumnChunk {
     switch (header.number(1)) {
       case DICTIONARY_PAGE -> {
         byte[] unpacked = compression.unpackExactly(packed, unpackedSize);
-        dictionary = plain(little(unpacked), bounded(header.struct(7).number(1), unpacked.length));
+        // No value is shorter than four bytes.
+        int most = unpacked.length / Integer.BYTES;
+        dictionary = plain(little(unpacked), bounded(header.struct(7).number(1), most));
       }
       case DATA_PAGE -> dataPage(header.struct(5), compression.unpackExactly(packed, unpackedSize));
       case DATA_PAGE_2 -> dataPage2(header.struct(8), packed, unpackedSize);
