@@ -118,7 +118,7 @@ class ArchiveImport {
     draft.note(manifest.notes());
     draft.keepPrivate(manifest.privateItems());
     draft.markWith(manifest.canary());
-    items.replaceSuites(draft.id(), archive.items());
+    items.append(draft.id(), archive.items());
     refuseOtherJudging(manifest, judgedHere(draft, manifest));
     audit.add(
         "import-archive",
