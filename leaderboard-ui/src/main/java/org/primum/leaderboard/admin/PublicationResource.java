@@ -43,6 +43,7 @@ class PublicationResource {
         List<NamedJudge> judges,
         VersionFindings findings,
         String notes,
+        String notesProblem,
         FormProblems problems);
   }
 
@@ -82,6 +83,9 @@ class PublicationResource {
         NamedJudge.of(settings.judges(), gateway.judges()),
         gateway.findings(benchmark, version),
         notes,
+        problems.about("notes").isEmpty()
+            ? problems.about(VersionFindings.NO_NOTES)
+            : problems.about("notes"),
         problems);
   }
 }

@@ -2,8 +2,11 @@ package org.primum.leaderboard.admin;
 
 import io.quarkus.qute.TemplateExtension;
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.primum.leaderboard.gateway.VersionFindings.Finding;
+import org.primum.leaderboard.gateway.VersionFindings.ItemReference;
 import org.primum.protocol.message.BenchmarkChanged;
 import org.primum.protocol.suite.Suite;
 import org.primum.protocol.suite.Suites;
@@ -11,6 +14,8 @@ import org.primum.protocol.suite.Suites;
 /** What templates ask of a version. */
 @TemplateExtension
 public final class VersionFacts {
+
+  private static final int MOST_SHOWN = 20;
 
   private VersionFacts() {}
 
@@ -29,14 +34,37 @@ public final class VersionFacts {
     return sum(version.privateCounts());
   }
 
-  /** How many items of a suite are private. */
-  public static int privateOf(BenchmarkChanged version, String suite) {
-    return version.privateCounts().getOrDefault(suite, 0);
+  /**
+   * How much a version has of one suite.
+   *
+   * @param id the suite's id
+   * @param items its items
+   * @param hidden how many of them are private
+   */
+  public record SuiteCount(String id, int items, int hidden) {}
+
+  /** The suites it has items of, in the order of the perspectives. */
+  public static List<SuiteCount> suites(BenchmarkChanged version) {
+    List<String> order = Suites.all().stream().map(Suite::id).toList();
+    return version.items().entrySet().stream()
+        .sorted(Comparator.comparingInt(suite -> order.indexOf(suite.getKey())))
+        .map(
+            suite ->
+                new SuiteCount(
+                    suite.getKey(),
+                    suite.getValue(),
+                    version.privateCounts().getOrDefault(suite.getKey(), 0)))
+        .toList();
   }
 
-  /** The first of the ids in a long list. */
-  public static List<String> limited(List<String> ids) {
-    return ids.subList(0, Math.min(ids.size(), 20));
+  /** The first of the items that a finding is about. */
+  public static List<ItemReference> shown(Finding finding) {
+    return finding.items().subList(0, Math.min(finding.items().size(), MOST_SHOWN));
+  }
+
+  /** How many items it is about beside those. */
+  public static int further(Finding finding) {
+    return Math.max(0, finding.items().size() - MOST_SHOWN);
   }
 
   /** Whether it can still be changed. */

@@ -15,6 +15,7 @@ import org.primum.protocol.Item;
  * @param refused rows that cannot
  * @param leftOut how many rows the format leaves out, by reason
  * @param problems what is wrong with refused rows
+ * @param notes what is worth knowing about the file
  * @param tokenizer the tokenizer rows were measured with, or null
  * @param counts rows that can be taken, by suite and category
  * @param sample the first of them
@@ -29,6 +30,7 @@ public record ImportPreview(
     int refused,
     Map<String, Integer> leftOut,
     List<Problem> problems,
+    List<String> notes,
     String tokenizer,
     Map<String, Map<String, Integer>> counts,
     List<Item> sample,
@@ -38,6 +40,7 @@ public record ImportPreview(
   public ImportPreview {
     leftOut = leftOut == null ? Map.of() : leftOut;
     problems = problems == null ? List.of() : List.copyOf(problems);
+    notes = notes == null ? List.of() : List.copyOf(notes);
     counts = counts == null ? Map.of() : counts;
     sample = sample == null ? List.of() : List.copyOf(sample);
     replaces = replaces == null ? Map.of() : replaces;

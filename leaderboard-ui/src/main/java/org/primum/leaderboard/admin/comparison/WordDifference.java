@@ -15,11 +15,11 @@ import java.util.regex.Pattern;
  */
 public record WordDifference(List<Part> parts) {
 
-  /** Words and spaces of the longest text compared; longer ones are shown whole, twice. */
-  static final int LONGEST = 6_000;
+  /** Words of the longest text compared; longer ones are shown whole, twice. */
+  static final int LONGEST = 5_000;
 
-  // A word with its punctuation, or the space between two: nothing of the text is lost.
-  private static final Pattern WORDS = Pattern.compile("\\s+|\\S+");
+  // A word with the space before it, so that two words in a row change as one.
+  private static final Pattern WORDS = Pattern.compile("\\s*\\S+|\\s+");
 
   public WordDifference {
     parts = List.copyOf(parts);
