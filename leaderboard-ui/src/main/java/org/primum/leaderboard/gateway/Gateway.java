@@ -1,5 +1,7 @@
 package org.primum.leaderboard.gateway;
 
+import io.quarkus.rest.client.reactive.ClientExceptionMapper;
+import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -8,6 +10,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.List;
 import java.util.UUID;
@@ -24,8 +27,14 @@ import org.primum.protocol.message.EvaluationChanged;
 @Path("/api/v1")
 @RegisterRestClient(configKey = "gateway")
 @RegisterProvider(VisitorToken.class)
-@RegisterProvider(RefusalReader.class)
 public interface Gateway {
+
+  /** Off the event loop: what comes in place of a download has to be waited for. */
+  @ClientExceptionMapper
+  @Blocking
+  static GatewayRefusal refusal(Response response) {
+    return RefusalReader.refusal(response);
+  }
 
   @POST
   @Path("models")

@@ -12,7 +12,7 @@ class EnteredTest {
       nullValues = "-",
       value = {
         // What a browser made of the lines is undone, however they ended before.
-        "a|b, a~b, a|b",
+        "a|b, a~b, a~b",
         "a|b, a|b, a|b",
         // A change is taken, with plain line ends.
         "a|c, a~b, a~c",

@@ -86,7 +86,7 @@ class VersionPagesTest {
     String page = Forms.page(DRAFT_PAGE + "?suite=patient-safety&search=two%20at%20once");
 
     assertThat(FakeGateway.query("GET " + DRAFT + "/items"))
-        .contains("suite=patient-safety", "search=two at once", "offset=0", "limit=51");
+        .contains("suite=patient-safety", "search=two+at+once", "offset=0", "limit=51");
     assertThat(page).contains("value=\"two at once\"", "Show all", "&lt;b&gt;two");
   }
 
