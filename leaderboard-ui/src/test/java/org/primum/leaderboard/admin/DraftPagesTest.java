@@ -127,7 +127,8 @@ class DraftPagesTest {
 
     assertThat(page.statusCode()).isEqualTo(422);
     assertThat(page.asString())
-        .contains("The settings were not taken.", "Temperature of the judges must be above 0.")
+        .contains("The settings were not saved.", "Temperature of the judges must be above 0.")
+        .contains("Harmful and benign behaviours: temperature of the judges</a>: must be above 0")
         .contains("id=\"judges-error\">Judges names [x]", "value=\"7\"")
         .contains("name=\"judges\" value=\"judge-a\" checked");
   }

@@ -27,7 +27,15 @@ class ImportPagesTest {
   private static final String ID = "7d1d5f0e-8f7c-4b55-9d6a-0f6a0f6a0f6a";
 
   private static final Map<String, String> ENTERED =
-      Map.of("benchmark", "primum-starter", "version", "1.1.0", "format", "mapped");
+      Map.of(
+          "benchmark",
+          "primum-starter",
+          "version",
+          "1.1.0",
+          "format",
+          "mapped",
+          "suite",
+          "jailbreak");
 
   @BeforeEach
   void theGatewayHasVersions() {
@@ -103,6 +111,21 @@ class ImportPagesTest {
   }
 
   @Test
+  void aMappedTableNeedsItsSuite() {
+    Response page =
+        Forms.upload(
+            "/admin/imports",
+            "/admin/imports",
+            Map.of("benchmark", "primum-starter", "version", "1.1.0", "format", "mapped"),
+            "rows.csv",
+            "question");
+
+    assertThat(page.statusCode()).isEqualTo(422);
+    assertThat(page.asString())
+        .contains("id=\"suite-error\">Choose the suite that the rows are for.", "<details open>");
+  }
+
+  @Test
   void wrongColumnsAreAnsweredWithThoseOfTheFile() {
     FakeGateway.answers(
         "POST " + IMPORTS,
@@ -123,6 +146,8 @@ class ImportPagesTest {
                 "1.1.0",
                 "format",
                 "mapped",
+                "suite",
+                "jailbreak",
                 "column-prompt",
                 "question"),
             "rows.csv",

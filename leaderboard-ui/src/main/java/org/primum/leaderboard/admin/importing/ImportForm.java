@@ -114,6 +114,9 @@ public final class ImportForm {
     if (value("format").isEmpty()) {
       return FormProblems.of("format", "is needed");
     }
+    if (mapped() && value("suite").isEmpty()) {
+      return FormProblems.of("suite", "Choose the suite that the rows are for.");
+    }
     // A browser that was given no file sends an empty one without a name.
     return file == null || file.getFileName() == null || file.getFileName().isEmpty()
         ? FormProblems.of("file", "Choose a file.")

@@ -1,11 +1,9 @@
-package org.primum.leaderboard.admin.comparison;
+package org.primum.leaderboard.admin;
 
 import io.quarkus.qute.TemplateExtension;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.primum.leaderboard.admin.VersionFacts;
-import org.primum.leaderboard.gateway.VersionComparison.SettingChange;
 
 /** Names of settings as the forms have them. */
 @TemplateExtension
@@ -20,6 +18,7 @@ public final class SettingNames {
           "generation.temperature", "Temperature",
           "generation.topP", "Top-p",
           "generation.maxTokens", "Most tokens of an answer",
+          "notes", "Notes",
           "repeats", "How often each item is asked",
           "judges", "Judges",
           "privateItems", "Items shown to reviewers only");
@@ -35,9 +34,8 @@ public final class SettingNames {
 
   private SettingNames() {}
 
-  /** The setting's name; its path where a newer gateway compares more. */
-  public static String words(SettingChange setting) {
-    String path = setting.what();
+  /** The name of the setting with that path; the path where a newer gateway has more of them. */
+  public static String settingName(String path) {
     Matcher suite = OF_A_SUITE.matcher(path);
     if (suite.matches() && SUITE_WORDS.containsKey(suite.group(2))) {
       return VersionFacts.suiteTitle(suite.group(1)) + ": " + SUITE_WORDS.get(suite.group(2));
