@@ -43,6 +43,9 @@ public interface SuiteMetrics {
     return null;
   }
 
+  /** The mean length of scored answers in characters; null where not measured. */
+  Double meanLength();
+
   /** Verdicts or parts of answers, counted by label. */
   List<Tally> tallies();
 }
