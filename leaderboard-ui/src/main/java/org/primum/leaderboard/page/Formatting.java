@@ -1,6 +1,7 @@
 package org.primum.leaderboard.page;
 
 import io.quarkus.qute.TemplateExtension;
+import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -181,6 +182,11 @@ public final class Formatting {
   /** A number with commas between thousands. */
   public static String grouped(Number number) {
     return String.format(Locale.ROOT, "%,d", number.longValue());
+  }
+
+  /** A setting as short as it can be written: {@code 0}, {@code 0.7}. */
+  public static String plain(Double setting) {
+    return BigDecimal.valueOf(setting).stripTrailingZeros().toPlainString();
   }
 
   /** As part of an address. */

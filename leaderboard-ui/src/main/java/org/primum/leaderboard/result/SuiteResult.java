@@ -23,7 +23,7 @@ import org.primum.protocol.suite.Suites;
  * @param rates every rate with its definition; the first two are the headline
  * @param mean the mean score; null where verdicts are no numbers or none is there
  * @param meanLength mean length of scored answers in characters; null where not measured
- * @param repeats a headline rate in each repetition; null where items are asked once
+ * @param repeats a rate in each repetition; null where items are asked once
  * @param tables verdicts or parts of answers, counted by label
  * @param categories rates by category, in the order of the headline
  */
@@ -89,15 +89,14 @@ public record SuiteResult(
         categories(suite, metrics));
   }
 
-  /** The spread is of the first headline rate that the suite has anything for. */
   private static Repeats repeats(SuiteMetrics metrics) {
     return metrics.repeats() == null
         ? null
-        : headline(metrics.rates()).stream()
-            .filter(rate -> rate.estimate() != null)
+        : metrics.rates().stream()
+            .filter(rate -> rate.id().equals(metrics.repeatedRate()))
             .findFirst()
             .map(rate -> new Repeats(rate, metrics.repeats()))
-            .orElse(null);
+            .orElseThrow();
   }
 
   /** Every rate, those that tell most about the suite first. */
