@@ -24,7 +24,7 @@ import org.primum.protocol.suite.Suites;
 /**
  * An evaluation of every suite, with whatever a test adds; the same seed gives the same numbers.
  */
-final class EvaluationSample {
+public final class EvaluationSample {
 
   private static final int ITEMS = 40;
 
@@ -42,57 +42,57 @@ final class EvaluationSample {
   private boolean unfinished;
   private List<PanelMember> panel = List.of(new PanelMember("judge-1", null, false));
 
-  EvaluationSample(String model, String group) {
+  public EvaluationSample(String model, String group) {
     this.model = model;
     this.group = group;
   }
 
   /** Only these suites. */
-  EvaluationSample of(String... ids) {
+  public EvaluationSample of(String... ids) {
     suites.retainAll(List.of(ids));
     return this;
   }
 
-  EvaluationSample on(String other) {
+  public EvaluationSample on(String other) {
     version = other;
     return this;
   }
 
-  EvaluationSample repeated(int times) {
+  public EvaluationSample repeated(int times) {
     repeats = times;
     return this;
   }
 
   /** Every so many answers are withheld by a filter, or fail at the judge. */
-  EvaluationSample missingEvery(int answers) {
+  public EvaluationSample missingEvery(int answers) {
     every = answers;
     return this;
   }
 
   /** A quarter of the items is private. */
-  EvaluationSample divided() {
+  public EvaluationSample divided() {
     divided = true;
     return this;
   }
 
-  EvaluationSample imported() {
+  public EvaluationSample imported() {
     origin = EvaluationChanged.IMPORTED;
     return this;
   }
 
-  EvaluationSample judgedBy(PanelMember... members) {
+  public EvaluationSample judgedBy(PanelMember... members) {
     panel = List.of(members);
     return this;
   }
 
   /** Half of the answers are still to come. */
-  EvaluationSample running() {
+  public EvaluationSample running() {
     state = EvaluationState.RUNNING;
     unfinished = true;
     return this;
   }
 
-  EvaluationChanged message() {
+  public EvaluationChanged message() {
     List<ItemOutcome> outcomes = outcomes();
     List<ItemOutcome> open = outcomes.stream().filter(item -> item.part() == null).toList();
     List<ItemOutcome> hidden = outcomes.stream().filter(item -> item.part() != null).toList();

@@ -2,6 +2,7 @@ package org.primum.leaderboard.result;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.primum.protocol.message.EvaluationChanged;
 import org.primum.protocol.scoring.Rate;
@@ -45,13 +46,12 @@ public record PartGap(String title, Coverage open, Coverage hidden, List<Row> ro
 
   /** One a suite that has both parts, in the order of the perspectives. */
   public static List<PartGap> of(EvaluationChanged evaluation) {
+    return of(evaluation.publicSuites(), evaluation.privateSuites());
+  }
+
+  static List<PartGap> of(Map<String, SuiteMetrics> open, Map<String, SuiteMetrics> hidden) {
     return Suites.all().stream()
-        .flatMap(
-            suite ->
-                of(
-                    suite,
-                    evaluation.publicSuites().get(suite.id()),
-                    evaluation.privateSuites().get(suite.id())))
+        .flatMap(suite -> of(suite, open.get(suite.id()), hidden.get(suite.id())))
         .toList();
   }
 
