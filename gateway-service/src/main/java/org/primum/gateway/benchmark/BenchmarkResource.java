@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -60,8 +61,28 @@ class BenchmarkResource {
    * @param taken rows taken
    * @param refused rows refused
    * @param problems what is wrong with them
+   * @param leftOut good rows that are not meant for the suite, by reason
+   * @param notes what is worth a look although nothing was refused for it
+   * @param tokenizer the tokenizer rows were measured with; null when none was
    */
-  record ImportReport(int taken, int refused, List<BenchmarkImport.LineProblem> problems) {}
+  record ImportReport(
+      int taken,
+      int refused,
+      List<BenchmarkImport.LineProblem> problems,
+      List<BenchmarkImport.LeftOut> leftOut,
+      List<String> notes,
+      String tokenizer) {
+
+    ImportReport(BenchmarkImport rows) {
+      this(
+          rows.taken(),
+          rows.refused(),
+          rows.problems(),
+          rows.leftOut(),
+          rows.notes(),
+          rows.tokenizer());
+    }
+  }
 
   /** All versions, newest first; drafts only for administrators. */
   @GET
@@ -114,8 +135,7 @@ class BenchmarkResource {
     if (suite != null && Suites.find(suite).isEmpty()) {
       throw Problem.badRequest("There is no suite \"" + suite + "\".");
     }
-    BenchmarkImport rows =
-        BenchmarkImport.read(upload.checkedFile().uploadedFile(), upload.checkedFormat(), suite);
+    BenchmarkImport rows = BenchmarkImport.read(upload.request());
     if (rows.items().isEmpty() || (rows.refused() > 0 && !upload.skipRefused)) {
       throw refused(rows);
     }
@@ -135,9 +155,7 @@ class BenchmarkResource {
     versions.persistAndFlush(draft);
     versions.replaceSuites(draft.id, rows.items());
     audit.add("import", benchmark + " " + draft.version);
-    return Response.status(Response.Status.CREATED)
-        .entity(new ImportReport(rows.items().size(), rows.refused(), rows.problems()))
-        .build();
+    return Response.status(Response.Status.CREATED).entity(new ImportReport(rows)).build();
   }
 
   @POST
@@ -184,16 +202,22 @@ class BenchmarkResource {
   }
 
   private static Problem refused(BenchmarkImport rows) {
-    String first =
-        rows.problems().isEmpty()
-            ? "The file holds no rows."
-            : "Line %d: %s."
-                .formatted(rows.problems().getFirst().line(), rows.problems().getFirst().message());
+    List<String> reasons = new ArrayList<>();
+    if (rows.problems().isEmpty()) {
+      reasons.add("The file holds no rows for this suite.");
+    } else {
+      BenchmarkImport.LineProblem first = rows.problems().getFirst();
+      reasons.add("The first, %s: %s.".formatted(first.place(), first.message()));
+    }
+    rows.leftOut().stream()
+        .map(left -> "%d rows were left out: %s.".formatted(left.rows(), left.reason()))
+        .forEach(reasons::add);
+    reasons.addAll(rows.notes());
     return Problem.unacceptable(
         "Nothing was imported: %d of %d rows cannot be taken. %s"
-            .formatted(rows.refused(), rows.refused() + rows.items().size(), first),
+            .formatted(rows.refused(), rows.refused() + rows.taken(), String.join(" ", reasons)),
         rows.problems().stream()
-            .map(line -> new Problem.FieldError("line " + line.line(), line.message()))
+            .map(line -> new Problem.FieldError(line.place(), line.message()))
             .toList());
   }
 

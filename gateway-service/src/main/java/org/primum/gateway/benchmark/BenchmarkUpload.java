@@ -3,6 +3,7 @@ package org.primum.gateway.benchmark;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.primum.gateway.benchmark.importing.ImportRequest;
 import org.primum.gateway.problem.Problem;
 
 /** The multipart form an administrator imports a suite with. */
@@ -27,6 +28,9 @@ public class BenchmarkUpload {
   /** Whether good rows are taken although others are refused. */
   @RestForm boolean skipRefused;
 
+  /** Which columns mean what, as JSON; for the format {@code mapped} only. */
+  @RestForm String mapping;
+
   /** The rows. */
   @RestForm FileUpload file;
 
@@ -37,7 +41,7 @@ public class BenchmarkUpload {
     return version;
   }
 
-  String checkedFormat() {
+  private String checkedFormat() {
     if (format == null || format.isBlank()) {
       throw Problem.badRequest("Name the \"format\" of the file.");
     }
@@ -58,10 +62,16 @@ public class BenchmarkUpload {
             .toList();
   }
 
-  FileUpload checkedFile() {
+  /** What the form asks to import. */
+  ImportRequest request() {
     if (file == null) {
       throw Problem.badRequest("Send the rows as \"file\".");
     }
-    return file;
+    return new ImportRequest(
+        file.uploadedFile(),
+        file.fileName() == null || file.fileName().isBlank() ? "upload" : file.fileName(),
+        checkedFormat(),
+        namedSuite(),
+        mapping == null || mapping.isBlank() ? null : mapping);
   }
 }
