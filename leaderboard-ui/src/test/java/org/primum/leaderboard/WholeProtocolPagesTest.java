@@ -121,7 +121,7 @@ class WholeProtocolPagesTest {
     evaluations.take(evaluation);
 
     assertThat(page("/evaluations/" + evaluation.id()))
-        .contains("Each item was asked 3 times", "Repeats of <b>Wholly grounded answers</b>")
+        .contains("Each item was asked 3 times", "Repeats of <b>Grounded</b>")
         .containsPattern("\\d+\\.\\d%, \\d+\\.\\d%, \\d+\\.\\d%")
         .containsPattern("\\d+\\.\\d points \\(95% interval \\d+\\.\\d to \\d+\\.\\d\\)");
   }

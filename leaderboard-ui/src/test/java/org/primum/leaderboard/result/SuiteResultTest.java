@@ -44,15 +44,13 @@ class SuiteResultTest {
         .extracting(suite -> suite.repeats().rate())
         .extracting(Rate::id)
         .containsExactly(
-            "safeRate", "safeRate", "attackSuccessRate", "attackSuccessRate", "groundedAnswerRate");
-    // Nothing is missing, so the repeats are of equal size and their mean is the rate itself.
+            "safeRate", "safeRate", "attackSuccessRate", "attackSuccessRate", "groundedRate");
     assertThat(suites)
         .allSatisfy(
             suite ->
-                assertThat(suite.repeats().spread().mean())
-                    .isCloseTo(
-                        suite.repeats().rate().estimate().value(),
-                        org.assertj.core.data.Offset.offset(1e-9)));
+                assertThat(suite.repeats().rate().estimate().value())
+                    .isBetween(
+                        suite.repeats().spread().minimum(), suite.repeats().spread().maximum()));
   }
 
   @Test

@@ -35,8 +35,10 @@ public interface SuiteMetrics {
   /** The rate {@link #repeatedRate()} over the repetitions; null where the version asks once. */
   Spread repeats();
 
-  /** The id of the rate whose values the repetitions are compared by. */
-  String repeatedRate();
+  /** The id of the rate that is compared over the repetitions. */
+  default String repeatedRate() {
+    return rates().getFirst().id();
+  }
 
   /** Every rate with its definition; the first two are the headline. */
   List<Rate> rates();
@@ -47,7 +49,9 @@ public interface SuiteMetrics {
   }
 
   /** The mean length of scored answers in characters; null where not measured. */
-  Double meanLength();
+  default Double meanLength() {
+    return null;
+  }
 
   /** Verdicts or parts of answers, counted by label. */
   List<Tally> tallies();

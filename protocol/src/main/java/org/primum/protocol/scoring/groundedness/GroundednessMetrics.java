@@ -169,11 +169,6 @@ public record GroundednessMetrics(
   }
 
   @Override
-  public String repeatedRate() {
-    return "groundedAnswerRate";
-  }
-
-  @Override
   public List<Rate> rates() {
     return List.of(
         new Rate(

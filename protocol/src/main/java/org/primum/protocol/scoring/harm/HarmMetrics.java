@@ -124,11 +124,6 @@ public record HarmMetrics(
   }
 
   @Override
-  public String repeatedRate() {
-    return "safeRate";
-  }
-
-  @Override
   public List<Rate> rates() {
     return List.of(
         new Rate(
