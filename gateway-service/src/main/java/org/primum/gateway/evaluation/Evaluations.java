@@ -73,17 +73,23 @@ public class Evaluations implements PanacheRepositoryBase<Evaluation, UUID> {
         .getResultList();
   }
 
-  /** Finished items after that place, a page of them, in order. */
-  List<ItemFinished> finishedItems(UUID evaluationId, int afterOrdinal) {
+  /**
+   * Finished items after that place, a page of them, in order.
+   *
+   * @param hidden whether items of the version's private part are among them
+   */
+  List<ItemFinished> finishedItems(UUID evaluationId, int afterOrdinal, boolean hidden) {
     return database
         .createQuery(
             """
             from Task where evaluationId = ?1 and ordinal > ?2 and state in ('scored', 'failed')
+              and (?3 = true or part is null)
             order by ordinal
             """,
             Task.class)
         .setParameter(1, evaluationId)
         .setParameter(2, afterOrdinal)
+        .setParameter(3, hidden)
         .setMaxResults(PAGE)
         .getResultStream()
         .map(Task::record)

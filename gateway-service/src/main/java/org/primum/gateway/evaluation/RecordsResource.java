@@ -11,7 +11,10 @@ import org.primum.gateway.account.Roles;
 import org.primum.gateway.problem.Problem;
 import org.primum.protocol.message.EvaluationChanged;
 
-/** Finished items in the reference code's layout. */
+/**
+ * Finished items in the reference code's layout; those of a version's private part for
+ * administrators only.
+ */
 @Path("/api/v1/evaluations/{id}/records")
 class RecordsResource {
 
@@ -31,6 +34,8 @@ class RecordsResource {
     if (!caller.reads(evaluation.owner())) {
       throw Problem.forbidden("Only a reviewer, an administrator or the owner may read records.");
     }
-    return items.stream(id, item -> ReferenceRecord.of(item, evaluation));
+    String canary = items.canary(id);
+    return items.stream(
+        id, caller.administrates(), item -> ReferenceRecord.of(item, evaluation, canary));
   }
 }

@@ -44,11 +44,19 @@ record ReferenceRecord(
   @JsonInclude(JsonInclude.Include.ALWAYS)
   record JudgeOutput(String label, double score, String rationale) {}
 
-  static ReferenceRecord of(ItemFinished item, EvaluationChanged evaluation) {
+  /**
+   * Makes one.
+   *
+   * @param canary stands beside every item that leaves Primum; null where a version has none
+   */
+  static ReferenceRecord of(ItemFinished item, EvaluationChanged evaluation, String canary) {
     Map<String, Object> meta = new HashMap<>();
     meta.put("suite", item.item().suite());
     if (item.item().split() != null) {
       meta.put("split", item.item().split());
+    }
+    if (canary != null) {
+      meta.put("canary", canary);
     }
     return new ReferenceRecord(
         new Example(
