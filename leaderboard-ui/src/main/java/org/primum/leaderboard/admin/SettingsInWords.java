@@ -57,23 +57,12 @@ public record SettingsInWords(String asking, String systemPrompt, List<Judging> 
   private static Judging judging(Suite suite, VersionSetup setup) {
     JudgingSettings settings = setup.settings().judging(suite.id());
     List<String> judges = settings.judges().isEmpty() ? setup.judges() : settings.judges();
-    List<String> words = new ArrayList<>();
     List<Question> questions = suite.questions();
+    List<String> words = new ArrayList<>();
     for (Question question : questions) {
-      boolean first = question.equals(questions.getFirst());
+      boolean votedOn = question.equals(questions.getFirst());
       words.add(
-          "%s each at temperature %s, replies of at most %s"
-              .formatted(
-                  Formatting.counted(
-                      first ? or(settings.votes(), question.votes()) : question.votes(), "vote"),
-                  VersionFacts.plain(
-                      first
-                          ? or(settings.temperature(), question.temperature())
-                          : question.temperature()),
-                  tokens(
-                      first
-                          ? or(settings.maxTokens(), question.maxTokens())
-                          : question.maxTokens())));
+          asked(question, votedOn ? settings : JudgingSettings.PUBLISHED, judges.size() > 1));
     }
     int requests = or(settings.maxRequests(), JudgingProtocol.USUAL_REQUESTS);
     String rule =
@@ -86,6 +75,15 @@ public record SettingsInWords(String asking, String systemPrompt, List<Judging> 
         judges,
         "%s. A vote is asked for %s until it can be read.%s"
             .formatted(String.join("; then ", words), upTo(requests), rule));
+  }
+
+  private static String asked(Question question, JudgingSettings settings, boolean several) {
+    return "%s%s at temperature %s, replies of at most %s"
+        .formatted(
+            Formatting.counted(or(settings.votes(), question.votes()), "vote"),
+            several ? " each" : "",
+            VersionFacts.plain(or(settings.temperature(), question.temperature())),
+            tokens(or(settings.maxTokens(), question.maxTokens())));
   }
 
   private static <T> T or(T set, T published) {

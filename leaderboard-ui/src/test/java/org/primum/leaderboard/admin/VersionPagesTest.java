@@ -58,7 +58,7 @@ class VersionPagesTest {
     assertThat(page)
         .contains("Each item is asked 3 times, at temperature 0 and top-p 1")
         .contains("You answer patients.", "Ten prompts on dosing are new.")
-        .contains("By judge-b: 5 votes each at temperature 0.7")
+        .contains("By judge-b: 5 votes at temperature 0.7")
         .contains("Two prompts are nearly the same.", "item?suite=patient-safety&amp;id=ps-1-02");
   }
 
