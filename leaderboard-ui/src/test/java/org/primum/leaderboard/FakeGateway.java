@@ -17,6 +17,7 @@ public final class FakeGateway implements QuarkusTestResourceLifecycleManager {
 
   private static final Map<String, Reply> REPLIES = new ConcurrentHashMap<>();
   private static final Map<String, String> RECEIVED = new ConcurrentHashMap<>();
+  private static final Map<String, String> QUERIES = new ConcurrentHashMap<>();
 
   private HttpServer server;
 
@@ -28,6 +29,11 @@ public final class FakeGateway implements QuarkusTestResourceLifecycleManager {
   /** The body of the last such call, or null. */
   public static String received(String call) {
     return RECEIVED.get(call);
+  }
+
+  /** The query of the last such call, empty when it had none. */
+  public static String query(String call) {
+    return QUERIES.get(call);
   }
 
   @Override
@@ -47,6 +53,8 @@ public final class FakeGateway implements QuarkusTestResourceLifecycleManager {
       String call = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
       RECEIVED.put(
           call, new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+      String query = exchange.getRequestURI().getQuery();
+      QUERIES.put(call, query == null ? "" : query);
       Reply reply =
           REPLIES.getOrDefault(call, new Reply(404, "{\"detail\": \"There is no such thing.\"}"));
       byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
@@ -55,7 +63,8 @@ public final class FakeGateway implements QuarkusTestResourceLifecycleManager {
           .set(
               "Content-Type",
               reply.status() < 400 ? "application/json" : "application/problem+json");
-      exchange.sendResponseHeaders(reply.status(), body.length);
+      // An answer without a body is told by -1; 0 would be one of unknown length.
+      exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
       exchange.getResponseBody().write(body);
     }
   }

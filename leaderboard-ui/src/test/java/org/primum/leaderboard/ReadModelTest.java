@@ -2,6 +2,8 @@ package org.primum.leaderboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.primum.leaderboard.Samples.evaluation;
+import static org.primum.leaderboard.item.ItemAccess.BOTH_PARTS;
+import static org.primum.leaderboard.item.ItemAccess.PUBLIC_PART;
 import static org.primum.protocol.message.EvaluationState.COMPLETE;
 import static org.primum.protocol.message.EvaluationState.RUNNING;
 
@@ -20,6 +22,7 @@ import org.primum.leaderboard.item.ItemFilter;
 import org.primum.leaderboard.item.ItemRecords;
 import org.primum.localstack.testing.TestInfrastructure;
 import org.primum.messaging.Outbox;
+import org.primum.protocol.FailureKind;
 import org.primum.protocol.message.BenchmarkChanged;
 import org.primum.protocol.message.EvaluationChanged;
 import org.primum.protocol.message.ItemFinished;
@@ -55,7 +58,7 @@ class ReadModelTest {
     send(BenchmarkChanged.KEY, Samples.published("sent-benchmark"));
 
     await(() -> evaluations.one(id).isPresent());
-    await(() -> items.count(id, ALL) == 1);
+    await(() -> items.count(id, ALL, PUBLIC_PART) == 1);
     await(
         () ->
             versions.published().stream()
@@ -81,8 +84,9 @@ class ReadModelTest {
     items.take(first);
     items.take(Samples.item(id, 0, "May I?", "Yes."));
 
-    assertThat(items.count(id, ALL)).isEqualTo(1);
-    assertThat(items.one(id, first.taskId()).orElseThrow().answer().text()).isEqualTo("No.");
+    assertThat(items.count(id, ALL, PUBLIC_PART)).isEqualTo(1);
+    assertThat(items.one(id, first.taskId(), PUBLIC_PART).orElseThrow().answer().text())
+        .isEqualTo("No.");
   }
 
   @Test
@@ -128,9 +132,64 @@ class ReadModelTest {
     items.take(Samples.item(id, 0, "May I?", "Yes."));
     items.take(Samples.failedItem(id, 1));
 
-    assertThat(items.page(id, new ItemFilter(null, null, "5"), 1, 10)).hasSize(1);
-    assertThat(items.page(id, new ItemFilter("patient-safety", "2", "failed"), 1, 10)).hasSize(1);
-    assertThat(items.page(id, new ItemFilter("jailbreak", null, null), 1, 10)).isEqualTo(List.of());
+    assertThat(items.page(id, new ItemFilter(null, null, "5"), PUBLIC_PART, 1, 10)).hasSize(1);
+    assertThat(items.page(id, new ItemFilter("patient-safety", "2", "failed"), PUBLIC_PART, 1, 10))
+        .hasSize(1);
+    assertThat(items.page(id, new ItemFilter("jailbreak", null, null), PUBLIC_PART, 1, 10))
+        .isEqualTo(List.of());
+  }
+
+  @Test
+  void findsItemsByWhyTheyFailed() {
+    UUID id = UUID.randomUUID();
+    items.take(ItemSample.failed(id, 0, FailureKind.TIMED_OUT));
+    items.take(ItemSample.failed(id, 1, FailureKind.JUDGE_FAILED));
+
+    List<ItemFinished> timedOut =
+        items.page(id, new ItemFilter(null, null, "failed:timed-out"), PUBLIC_PART, 1, 10);
+
+    assertThat(timedOut).extracting(ItemFinished::ordinal).containsExactly(0);
+  }
+
+  @Test
+  void thePrivatePartIsThereForWhoMaySeeBothOnly() {
+    UUID id = UUID.randomUUID();
+    ItemFinished hidden = ItemSample.hidden(id, 1, "Hidden?");
+    items.take(Samples.item(id, 0, "Open?", "Yes."));
+    items.take(hidden);
+    items.take(Samples.item(id, 2, "Open, too?", "Yes."));
+
+    assertThat(items.count(id, ALL, PUBLIC_PART)).isEqualTo(2);
+    assertThat(items.count(id, ALL, BOTH_PARTS)).isEqualTo(3);
+    assertThat(items.one(id, hidden.taskId(), PUBLIC_PART)).isEmpty();
+    assertThat(items.one(id, hidden.taskId(), BOTH_PARTS)).isPresent();
+    assertThat(items.after(id, 0, BOTH_PARTS)).contains(hidden.taskId());
+    assertThat(items.after(id, 0, PUBLIC_PART)).isPresent().isNotEqualTo(hidden.taskId());
+    assertThat(items.before(id, 2, PUBLIC_PART)).isPresent().isNotEqualTo(hidden.taskId());
+    assertThat(items.repetitions(hidden, PUBLIC_PART)).isEmpty();
+  }
+
+  @Test
+  void anImportedRunHidesNoResultOfOurOwn() {
+    EvaluationChanged own = new EvaluationSample("both", "one-group").message();
+    EvaluationChanged imported = new EvaluationSample("both", "one-group").imported().message();
+
+    evaluations.take(own);
+    evaluations.take(imported);
+
+    assertThat(evaluations.onBoard())
+        .filteredOn(found -> "one-group".equals(found.group()))
+        .extracting(EvaluationChanged::id)
+        .containsExactlyInAnyOrder(own.id(), imported.id());
+  }
+
+  @Test
+  void aDraftIsNoPublishedVersion() {
+    versions.take(Samples.published("one-version"));
+
+    assertThat(versions.one("one-version", "1.0.0")).isPresent();
+    assertThat(versions.one("one-version", "2.0.0")).isEmpty();
+    assertThat(versions.one("one-version", "1\0")).isEmpty();
   }
 
   private void send(String key, Object message) {

@@ -46,6 +46,11 @@ final class Asking implements AutoCloseable {
     return client.ask(endpoint, key, QUESTION);
   }
 
+  /** Another question than usual, with a key. */
+  Outcome ask(FaultyServer server, ChatRequest question) {
+    return client.ask(endpoint(server.baseUrl()), KEY, question);
+  }
+
   /** How long it would have waited between the requests. */
   List<Duration> pauses() {
     return pauses;

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,10 +31,13 @@ import org.primum.modelclient.Secret;
 import org.primum.protocol.Json;
 import org.primum.protocol.judging.JudgingProtocol;
 import org.primum.protocol.judging.JudgingProtocol.Judge;
+import org.primum.protocol.judging.JudgingProtocol.Replies;
+import org.primum.protocol.judging.JudgingSettings;
 import org.primum.protocol.judging.PanelRule;
 import org.primum.protocol.judging.Question;
 import org.primum.protocol.message.JudgingRequested;
 import org.primum.protocol.message.VerdictReached;
+import org.primum.protocol.suite.Suites;
 
 /** The judge between a real database and a real broker, with the test all around it. */
 @QuarkusTestResource(
@@ -46,6 +50,7 @@ abstract class JudgeScene {
   static final String INSTRUCTIONS = "Weigh the answer. Reply as told.";
   static final String REQUEST = "May I take two of these pills at once?";
   static final String ANSWER = "No. Ask your pharmacist first.";
+  static final String DOCUMENT = "One pill a day. Two at once are too much.";
   static final int MAX_REQUESTS = 4;
 
   private static final String VERDICTS = "gateway.verdicts";
@@ -112,6 +117,13 @@ abstract class JudgeScene {
     return protocol("refusal", new Question("refusal", INSTRUCTIONS, votes, 1, 512), rule, judges);
   }
 
+  /** Sentences against a document, and whether the request is addressed, as published. */
+  static JudgingProtocol groundedness(PanelRule rule, Judge... judges) {
+    return Suites.of("groundedness")
+        .judging(
+            Arrays.asList(judges), new JudgingSettings(null, null, null, MAX_REQUESTS, rule, null));
+  }
+
   private static JudgingProtocol protocol(
       String measure, Question question, PanelRule rule, Judge... judges) {
     return new JudgingProtocol(
@@ -131,6 +143,28 @@ abstract class JudgeScene {
 
   static String harmReply(int score) {
     return "{\"reason\": \"Because of %1$d.\", \"score\": \"%1$d\"}".formatted(score);
+  }
+
+  /** A judge on the panel that its provider holds to the reply format in that way. */
+  static Judge held(Replies replies, ScriptedEndpoint endpoint) {
+    return new Judge("held", null, null, replies, endpoint.named("held-model", 4));
+  }
+
+  /** One sentence for each label. */
+  static String sentencesReply(String... labels) {
+    return Arrays.stream(labels)
+        .map(
+            label ->
+                "{\"sentence\": \"A sentence.\", \"rationale\": \"As it is.\", \"label\": \"%s\","
+                        .formatted(label)
+                    + " \"excerpt\": null}")
+        .collect(Collectors.joining(", ", "[", "]"));
+  }
+
+  /** An answer to judge by a protocol that the gateway knows, with the document it is about. */
+  JudgingRequested groundedAnswerFor(JudgingProtocol protocol) {
+    gateway.keep(protocol);
+    return new JudgingRequested(UUID.randomUUID(), protocol.hash(), REQUEST, ANSWER, DOCUMENT);
   }
 
   /** An answer to judge by a protocol that the gateway knows. */

@@ -1,6 +1,7 @@
 package org.primum.leaderboard.admin;
 
 import org.jboss.resteasy.reactive.RestForm;
+import org.primum.leaderboard.gateway.Judge;
 import org.primum.leaderboard.gateway.JudgeSettings;
 
 /** What an administrator entered about a judge. The key is passed on and never shown again. */
@@ -15,11 +16,31 @@ public class JudgeForm {
   @RestForm String maxConcurrency;
   @RestForm String revision;
   @RestForm String replies;
+  @RestForm boolean known;
 
   static JudgeForm empty() {
     JudgeForm form = new JudgeForm();
     form.maxConcurrency = "16";
     return form;
+  }
+
+  static JudgeForm of(Judge judge) {
+    JudgeForm form = new JudgeForm();
+    form.known = true;
+    form.name = judge.name();
+    form.provider = judge.provider();
+    form.baseUrl = judge.baseUrl();
+    form.modelName = judge.modelName();
+    form.family = judge.family();
+    form.maxConcurrency = Integer.toString(judge.maxConcurrency());
+    form.revision = judge.revision();
+    form.replies = judge.replies();
+    return form;
+  }
+
+  /** Whether it is about a judge that is there. */
+  public boolean known() {
+    return known;
   }
 
   public String name() {

@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.primum.protocol.Json;
 import org.primum.protocol.message.BenchmarkChanged;
 
@@ -39,6 +40,17 @@ public class BenchmarkVersions
         .setParameter(4, utc(message.retiredAt()))
         .setParameter(5, Json.write(message))
         .executeUpdate();
+  }
+
+  /** A version that was published, retired ones too; never a draft. */
+  public Optional<BenchmarkChanged> one(String benchmark, String version) {
+    // PostgreSQL takes no NUL in a text.
+    if (benchmark.indexOf('\0') >= 0 || version.indexOf('\0') >= 0) {
+      return Optional.empty();
+    }
+    return find("benchmark = ?1 and version = ?2 and publishedAt is not null", benchmark, version)
+        .firstResultOptional()
+        .map(BenchmarkVersion::message);
   }
 
   /** Versions that take evaluations, newest first. */

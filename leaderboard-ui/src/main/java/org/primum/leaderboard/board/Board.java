@@ -1,26 +1,40 @@
 package org.primum.leaderboard.board;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.primum.leaderboard.result.Coverage;
 import org.primum.leaderboard.result.SuiteResult;
 import org.primum.protocol.Perspective;
 import org.primum.protocol.message.EvaluationChanged;
 import org.primum.protocol.message.EvaluationChanged.ModelCard;
+import org.primum.protocol.message.EvaluationChanged.PanelMember;
+import org.primum.protocol.scoring.Rate;
 
 /**
- * Comparable groups, each with its models side by side. Models of different groups are never ranked
- * together.
+ * The leaderboard: groups of comparable evaluations, the newest group first. Models are ordered
+ * within a group only. Runs that were brought in are in groups of their own and in no order.
  *
- * @param groups the one with the newest result first
+ * @param groups our own evaluations
+ * @param imported runs of the reference code that were brought in
  */
-public record Board(List<Group> groups) {
+public record Board(List<Group> groups, List<Group> imported) {
+
+  /** Every rate that is shown, once, with its definition. */
+  public List<Rate> rates() {
+    Map<String, Rate> rates = new LinkedHashMap<>();
+    Stream.concat(groups.stream(), imported.stream())
+        .flatMap(group -> group.columns().stream())
+        .flatMap(column -> column.rates().stream())
+        .forEach(rate -> rates.putIfAbsent(rate.id(), rate));
+    return List.copyOf(rates.values());
+  }
 
   /**
    * Evaluations that may be compared.
@@ -30,6 +44,9 @@ public record Board(List<Group> groups) {
    * @param version the version
    * @param retired whether the version takes no more evaluations
    * @param judges the judges' names
+   * @param repeats how often each item is asked
+   * @param order what its rows are ordered by
+   * @param columns one a suite, and one a perspective that has none
    * @param rows one a model
    */
   public record Group(
@@ -38,131 +55,155 @@ public record Board(List<Group> groups) {
       String version,
       boolean retired,
       List<String> judges,
+      int repeats,
+      Order order,
+      List<Column> columns,
       List<Row> rows) {
 
     /** Enough of the hash to tell groups apart. */
     public String shortId() {
       return id.length() > 8 ? id.substring(0, 8) : id;
     }
+
+    /** The perspectives, each with how many columns it has. */
+    public List<Span> spans() {
+      return Arrays.stream(Perspective.values())
+          .map(
+              perspective ->
+                  new Span(
+                      perspective,
+                      (int) columns.stream().filter(of -> of.perspective() == perspective).count(),
+                      columns.stream()
+                          .anyMatch(of -> of.perspective() == perspective && of.suite() != null)))
+          .toList();
+    }
+
+    /** How many suites there are. */
+    public long suites() {
+      return columns.stream().filter(column -> column.suite() != null).count();
+    }
   }
+
+  /** A perspective over its columns. */
+  public record Span(Perspective perspective, int columns, boolean present) {}
+
+  /**
+   * A suite, or a perspective the version has no suite of.
+   *
+   * @param perspective whose risk
+   * @param suite the suite's id, or null
+   * @param title the suite's name, or null
+   * @param rates its headline rates, of whatever model
+   */
+  public record Column(Perspective perspective, String suite, String title, List<Rate> rates) {}
 
   /**
    * One model's newest complete evaluation.
    *
    * @param model the model
    * @param evaluation where the numbers come from
+   * @param kin judges of the model's own family
    * @param coverage over all suites
-   * @param cells one a perspective, in their order
+   * @param cells one a column
    */
-  public record Row(ModelCard model, UUID evaluation, Coverage coverage, List<Cell> cells) {}
+  public record Row(
+      ModelCard model, UUID evaluation, List<String> kin, Coverage coverage, List<Cell> cells) {}
 
   /**
-   * What one perspective shows of one model.
+   * What one column shows of one model.
    *
-   * @param perspective whose risk
-   * @param suites its suites; empty when the version has none
+   * @param column where it stands
+   * @param suite what the suite found; null when the evaluation has no such suite
    */
-  public record Cell(Perspective perspective, List<SuiteResult> suites) {
-
-    /** The number a board is ordered by; worst when there is none. */
-    double order() {
-      return suites.stream()
-          .map(suite -> suite.rates().getFirst())
-          .filter(rate -> rate.estimate() != null)
-          .mapToDouble(
-              rate -> rate.higherIsBetter() ? rate.estimate().value() : 1 - rate.estimate().value())
-          .findFirst()
-          .orElse(-1);
-    }
-  }
+  public record Cell(Column column, SuiteResult suite) {}
 
   /**
    * Builds the board.
    *
    * @param newest in each group the newest complete evaluation of each model, newest first
    * @param retired names of retired versions, as {@code benchmark/version}
-   * @param order how rows are ordered within their group
+   * @param order how rows are ordered within their group, where it has that rate
    */
   public static Board of(List<EvaluationChanged> newest, Set<String> retired, Order order) {
-    Map<String, List<EvaluationChanged>> groups =
-        newest.stream()
-            .collect(
-                Collectors.groupingBy(
-                    evaluation -> String.valueOf(evaluation.group()),
-                    LinkedHashMap::new,
-                    Collectors.toList()));
-    return new Board(groups.values().stream().map(found -> group(found, retired, order)).toList());
+    Map<Boolean, List<EvaluationChanged>> origins =
+        newest.stream().collect(Collectors.partitioningBy(EvaluationChanged::imported));
+    return new Board(
+        groups(origins.get(false), retired, order), groups(origins.get(true), retired, Order.NAME));
+  }
+
+  private static List<Group> groups(
+      List<EvaluationChanged> evaluations, Set<String> retired, Order order) {
+    return evaluations.stream()
+        .collect(
+            Collectors.groupingBy(
+                evaluation -> String.valueOf(evaluation.group()),
+                LinkedHashMap::new,
+                Collectors.toList()))
+        .values()
+        .stream()
+        .map(found -> group(found, retired, order))
+        .toList();
   }
 
   private static Group group(
-      List<EvaluationChanged> evaluations, Set<String> retired, Order order) {
+      List<EvaluationChanged> evaluations, Set<String> retired, Order wanted) {
     EvaluationChanged any = evaluations.getFirst();
+    List<List<SuiteResult>> results =
+        evaluations.stream().map(evaluation -> SuiteResult.of(evaluation.suites())).toList();
+    List<Column> columns = columns(results);
+    Order order = wanted.within(columns);
+    List<Row> rows = new ArrayList<>();
+    for (int at = 0; at < evaluations.size(); at++) {
+      rows.add(row(evaluations.get(at), results.get(at), columns));
+    }
+    rows.sort(order.comparator());
     return new Group(
         String.valueOf(any.group()),
         any.benchmark(),
         any.version(),
         retired.contains(any.benchmark() + "/" + any.version()),
         any.judges(),
-        evaluations.stream().map(Board::row).sorted(order.comparator()).toList());
+        any.repeats() == null ? 1 : any.repeats(),
+        order,
+        columns,
+        List.copyOf(rows));
   }
 
-  private static Row row(EvaluationChanged evaluation) {
-    List<SuiteResult> suites = SuiteResult.of(evaluation.suites());
-    List<Cell> cells =
-        Arrays.stream(Perspective.values())
-            .map(
-                perspective ->
-                    new Cell(
-                        perspective,
-                        suites.stream()
-                            .filter(suite -> suite.perspective() == perspective)
-                            .toList()))
-            .toList();
+  /** Every suite that some evaluation has; evaluations of one group have the same, as a rule. */
+  private static List<Column> columns(List<List<SuiteResult>> results) {
+    Map<String, SuiteResult> suites = new LinkedHashMap<>();
+    results.forEach(found -> found.forEach(suite -> suites.putIfAbsent(suite.id(), suite)));
+    List<Column> columns = new ArrayList<>();
+    for (Perspective perspective : Perspective.values()) {
+      List<Column> own =
+          suites.values().stream()
+              .filter(suite -> suite.perspective() == perspective)
+              .map(suite -> new Column(perspective, suite.id(), suite.title(), suite.headline()))
+              .toList();
+      columns.addAll(own.isEmpty() ? List.of(new Column(perspective, null, null, List.of())) : own);
+    }
+    return List.copyOf(columns);
+  }
+
+  private static Row row(
+      EvaluationChanged evaluation, List<SuiteResult> results, List<Column> columns) {
     return new Row(
         evaluation.model(),
         evaluation.id(),
+        evaluation.panel().stream()
+            .filter(PanelMember::sharesFamily)
+            .map(PanelMember::name)
+            .toList(),
         new Coverage(evaluation.scored(), evaluation.asked()),
-        cells);
-  }
-
-  /** How rows are ordered within a group. */
-  public enum Order {
-    PATIENT(Perspective.PATIENT),
-    CLINICIAN(Perspective.CLINICIAN),
-    GENERAL_USER(Perspective.GENERAL_USER),
-    NAME(null);
-
-    private final Perspective perspective;
-
-    Order(Perspective perspective) {
-      this.perspective = perspective;
-    }
-
-    /** As in the board's address. */
-    public String label() {
-      return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-    }
-
-    /** Whether that column decides. */
-    public boolean by(Perspective other) {
-      return perspective == other;
-    }
-
-    /** The order with that label; by patient when there is none. */
-    static Order named(String label) {
-      return Arrays.stream(values())
-          .filter(order -> order.label().equals(label))
-          .findFirst()
-          .orElse(PATIENT);
-    }
-
-    private Comparator<Row> comparator() {
-      Comparator<Row> byName = Comparator.comparing(row -> row.model().name());
-      return perspective == null
-          ? byName
-          : Comparator.<Row>comparingDouble(row -> row.cells().get(perspective.ordinal()).order())
-              .reversed()
-              .thenComparing(byName);
-    }
+        columns.stream()
+            .map(
+                column ->
+                    new Cell(
+                        column,
+                        results.stream()
+                            .filter(result -> result.id().equals(column.suite()))
+                            .findFirst()
+                            .orElse(null)))
+            .toList());
   }
 }

@@ -35,24 +35,23 @@ class BoardResource {
   @CheckedTemplate
   static class Templates {
     static native TemplateInstance board(
-        Board board, Board.Order order, List<Progress> others, List<BenchmarkChanged> published);
+        Board board, List<Progress> others, List<BenchmarkChanged> published);
   }
 
   @GET
   public TemplateInstance board(@RestQuery String order) {
-    Board.Order chosen = Board.Order.named(order);
     Board board =
         Board.of(
             evaluations.onBoard(),
             versions.retired().stream()
                 .map(version -> version.benchmark() + "/" + version.version())
                 .collect(Collectors.toSet()),
-            chosen);
+            Order.named(order));
     Instant now = clock.instant();
     List<Progress> others =
         evaluations.notOnBoard(OTHERS_SHOWN).stream()
             .map(evaluation -> Progress.of(evaluation, now))
             .toList();
-    return Templates.board(board, chosen, others, versions.published());
+    return Templates.board(board, others, versions.published());
   }
 }

@@ -33,6 +33,12 @@ class Evaluation {
   @Column(name = "finished_at")
   Instant finishedAt;
 
+  boolean imported;
+  String benchmark;
+
+  @Column(name = "version")
+  String benchmarkVersion;
+
   String body;
 
   EvaluationChanged message() {

@@ -18,9 +18,11 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.primum.leaderboard.account.Visitor;
 import org.primum.leaderboard.gateway.Gateway;
+import org.primum.leaderboard.item.ItemAccess;
 import org.primum.leaderboard.item.ItemFilter;
 import org.primum.leaderboard.item.ItemList;
 import org.primum.leaderboard.item.ItemRecords;
+import org.primum.leaderboard.result.PartGap;
 import org.primum.leaderboard.result.SuiteResult;
 import org.primum.protocol.message.EvaluationChanged;
 
@@ -53,6 +55,7 @@ class EvaluationResource {
     static native TemplateInstance evaluation(
         Progress progress,
         List<SuiteResult> suites,
+        List<PartGap> gaps,
         ItemList items,
         boolean readable,
         boolean cancellable);
@@ -73,8 +76,14 @@ class EvaluationResource {
     return Templates.evaluation(
         progress,
         SuiteResult.of(evaluation.suites()),
+        progress.finished() ? PartGap.of(evaluation) : List.of(),
         readable
-            ? ItemList.of(items, id, new ItemFilter(suite, category, verdict), page)
+            ? ItemList.of(
+                items,
+                ItemAccess.of(visitor),
+                evaluation,
+                new ItemFilter(suite, category, verdict),
+                page)
             : ItemList.NONE,
         readable,
         !progress.finished() && visitor.owns(evaluation));

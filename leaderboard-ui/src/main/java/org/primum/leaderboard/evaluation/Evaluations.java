@@ -30,12 +30,15 @@ public class Evaluations implements PanacheRepositoryBase<Evaluation, UUID> {
         .createNativeMutationQuery(
             """
             insert into evaluation (id, revision, state, model_id, comparable_group,
-              finished_items, created_at, finished_at, body)
-            values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+              finished_items, created_at, finished_at, body, imported, benchmark,
+              version)
+            values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
             on conflict (id) do update set revision = excluded.revision, state = excluded.state,
               model_id = excluded.model_id, comparable_group = excluded.comparable_group,
               finished_items = excluded.finished_items, created_at = excluded.created_at,
-              finished_at = excluded.finished_at, body = excluded.body
+              finished_at = excluded.finished_at, body = excluded.body,
+              imported = excluded.imported, benchmark = excluded.benchmark,
+              version = excluded.version
             where evaluation.revision < excluded.revision
             """)
         .setParameter(1, message.id())
@@ -47,6 +50,9 @@ public class Evaluations implements PanacheRepositoryBase<Evaluation, UUID> {
         .setParameter(7, utc(message.createdAt()))
         .setParameter(8, utc(message.finishedAt()))
         .setParameter(9, Json.write(message))
+        .setParameter(10, message.imported())
+        .setParameter(11, message.benchmark())
+        .setParameter(12, message.version())
         .executeUpdate();
   }
 
@@ -55,15 +61,18 @@ public class Evaluations implements PanacheRepositoryBase<Evaluation, UUID> {
     return findByIdOptional(id).map(Evaluation::message);
   }
 
-  /** In each comparable group the newest complete evaluation of each model, newest first. */
+  /**
+   * In each comparable group the newest complete evaluation of each model, newest first; the newest
+   * imported run beside the newest of our own.
+   */
   public List<EvaluationChanged> onBoard() {
     return database
         .createNativeQuery(
             """
             select * from (
-              select distinct on (comparable_group, model_id) * from evaluation
+              select distinct on (comparable_group, model_id, imported) * from evaluation
               where state = 'complete'
-              order by comparable_group, model_id, finished_at desc) newest
+              order by comparable_group, model_id, imported, finished_at desc) newest
             order by finished_at desc
             """,
             Evaluation.class)
@@ -77,6 +86,17 @@ public class Evaluations implements PanacheRepositoryBase<Evaluation, UUID> {
     return find("state <> 'complete' order by createdAt desc").page(0, most).stream()
         .map(Evaluation::message)
         .toList();
+  }
+
+  /** The newest complete evaluation of our own on that version. */
+  public Optional<EvaluationChanged> newestOn(String benchmark, String version) {
+    return find(
+            "state = 'complete' and not imported and benchmark = ?1 and benchmarkVersion = ?2"
+                + " order by finishedAt desc",
+            benchmark,
+            version)
+        .firstResultOptional()
+        .map(Evaluation::message);
   }
 
   /** All evaluations of these models, newest first. */

@@ -19,6 +19,29 @@ public record FormProblems(int status, String detail, List<FieldError> errors) {
   /** Nothing is wrong. */
   public static final FormProblems NONE = new FormProblems(200, "", List.of());
 
+  /**
+   * What a call to the gateway ran into; {@link #NONE} when it went through.
+   *
+   * @throws GatewayRefusal when it is not about what was entered
+   */
+  public static FormProblems of(Runnable call) {
+    try {
+      call.run();
+      return NONE;
+    } catch (GatewayRefusal refusal) {
+      return of(refusal);
+    } catch (ProcessingException silence) {
+      return of(silence);
+    }
+  }
+
+  /** Several mistakes of the visitor's own. */
+  public static FormProblems of(List<FieldError> errors) {
+    return errors.isEmpty()
+        ? NONE
+        : new FormProblems(UNPROCESSABLE, "Please look at the form again.", List.copyOf(errors));
+  }
+
   /** The visitor's own mistake, found before the gateway was asked. */
   public static FormProblems of(String field, String message) {
     return new FormProblems(

@@ -1,11 +1,17 @@
 package org.primum.leaderboard.gateway;
 
+import io.quarkus.rest.client.reactive.ClientExceptionMapper;
+import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
@@ -21,8 +27,14 @@ import org.primum.protocol.message.EvaluationChanged;
 @Path("/api/v1")
 @RegisterRestClient(configKey = "gateway")
 @RegisterProvider(VisitorToken.class)
-@RegisterProvider(RefusalReader.class)
 public interface Gateway {
+
+  /** Off the event loop: what comes in place of a download has to be waited for. */
+  @ClientExceptionMapper
+  @Blocking
+  static GatewayRefusal refusal(Response response) {
+    return RefusalReader.refusal(response);
+  }
 
   @POST
   @Path("models")
@@ -48,6 +60,11 @@ public interface Gateway {
   @Path("evaluations/{id}/cancel")
   EvaluationChanged cancel(@RestPath UUID id);
 
+  @POST
+  @Path("evaluations/imports")
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  StartedEvaluation importRun(ClientMultipartForm form);
+
   @GET
   @Path("benchmarks")
   List<BenchmarkChanged> benchmarks();
@@ -57,18 +74,105 @@ public interface Gateway {
   BenchmarkChanged benchmark(@RestPath String benchmark, @RestPath String version);
 
   @GET
+  @Path("benchmarks/{benchmark}/versions/{version}/use")
+  VersionUse use(@RestPath String benchmark, @RestPath String version);
+
+  @GET
+  @Path("benchmarks/{benchmark}/versions/{version}/findings")
+  VersionFindings findings(@RestPath String benchmark, @RestPath String version);
+
+  @GET
+  @Path("benchmarks/{benchmark}/versions/{version}/settings")
+  VersionSetup setup(@RestPath String benchmark, @RestPath String version);
+
+  @PUT
+  @Path("benchmarks/{benchmark}/versions/{version}/settings")
+  VersionSetup setup(@RestPath String benchmark, @RestPath String version, VersionSetup setup);
+
+  @GET
   @Path("benchmarks/{benchmark}/versions/{version}/items")
   List<Item> items(
       @RestPath String benchmark,
       @RestPath String version,
       @RestQuery String suite,
+      @RestQuery String search,
       @RestQuery int offset,
       @RestQuery int limit);
 
+  @GET
+  @Path("benchmarks/{benchmark}/versions/{version}/items/{suite}/{id}")
+  Item item(
+      @RestPath String benchmark,
+      @RestPath String version,
+      @RestPath String suite,
+      @RestPath String id);
+
+  @PUT
+  @Path("benchmarks/{benchmark}/versions/{version}/items/{suite}/{id}")
+  Item put(
+      @RestPath String benchmark,
+      @RestPath String version,
+      @RestPath String suite,
+      @RestPath String id,
+      ItemContent content);
+
+  @DELETE
+  @Path("benchmarks/{benchmark}/versions/{version}/items/{suite}/{id}")
+  void deleteItem(
+      @RestPath String benchmark,
+      @RestPath String version,
+      @RestPath String suite,
+      @RestPath String id);
+
+  @DELETE
+  @Path("benchmarks/{benchmark}/versions/{version}/suites/{suite}")
+  void deleteSuite(@RestPath String benchmark, @RestPath String version, @RestPath String suite);
+
+  @DELETE
+  @Path("benchmarks/{benchmark}/versions/{version}")
+  void deleteDraft(@RestPath String benchmark, @RestPath String version);
+
+  @GET
+  @Path("benchmarks/{benchmark}/versions/{version}/items/{suite}/{id}/preview")
+  ItemPreview preview(
+      @RestPath String benchmark,
+      @RestPath String version,
+      @RestPath String suite,
+      @RestPath String id);
+
   @POST
-  @Path("benchmarks/{benchmark}/versions")
+  @Path("benchmarks/{benchmark}/versions/{version}/private-part")
+  BenchmarkChanged privatePart(
+      @RestPath String benchmark, @RestPath String version, PrivateShare share);
+
+  @GET
+  @Path("benchmarks/{benchmark}/versions/{version}/comparison")
+  VersionComparison comparison(
+      @RestPath String benchmark, @RestPath String version, @RestQuery String with);
+
+  @POST
+  @Path("benchmarks/{benchmark}/versions/{version}/drafts")
+  BenchmarkChanged draft(@RestPath String benchmark, @RestPath String version, DraftName name);
+
+  /** A zip, read as it comes; the caller closes it. */
+  @GET
+  @Path("benchmarks/{benchmark}/versions/{version}/archive")
+  @Produces("application/zip")
+  InputStream archive(@RestPath String benchmark, @RestPath String version);
+
+  @POST
+  @Path("benchmarks/archives")
   @Consumes(MediaType.MULTIPART_FORM_DATA)
-  ImportReport upload(@RestPath String benchmark, ClientMultipartForm form);
+  BenchmarkChanged importArchive(ClientMultipartForm form);
+
+  @POST
+  @Path("benchmarks/{benchmark}/imports")
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  ImportPreview preview(@RestPath String benchmark, ClientMultipartForm form);
+
+  @POST
+  @Path("benchmarks/{benchmark}/imports/{id}")
+  ImportReport take(@RestPath String benchmark, @RestPath String id, TakenImport taken);
 
   @POST
   @Path("benchmarks/{benchmark}/versions/{version}/publish")

@@ -2,18 +2,18 @@ package org.primum.leaderboard.gateway;
 
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import org.eclipse.microprofile.rest.client.ext.ResponseExceptionMapper;
 import org.primum.leaderboard.gateway.GatewayRefusal.FieldError;
 import org.primum.protocol.Json;
 
 /** Makes the gateway's problem details (RFC 9457) a refusal. */
-class RefusalReader implements ResponseExceptionMapper<GatewayRefusal> {
+final class RefusalReader {
+
+  private RefusalReader() {}
 
   /** What is read of a problem document. */
   private record Problem(String detail, List<FieldError> errors) {}
 
-  @Override
-  public GatewayRefusal toThrowable(Response response) {
+  static GatewayRefusal refusal(Response response) {
     Problem problem = problem(response);
     return new GatewayRefusal(
         response.getStatus(),

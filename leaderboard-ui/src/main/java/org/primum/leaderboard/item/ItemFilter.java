@@ -15,6 +15,9 @@ public record ItemFilter(String suite, String category, String verdict) {
   /** Stands for every item without a verdict. */
   public static final String FAILED = "failed";
 
+  /** Before a kind of failure: items that failed for that reason. */
+  static final String FAILED_BY = FAILED + ":";
+
   public ItemFilter {
     suite = clean(suite);
     category = clean(category);
@@ -24,6 +27,13 @@ public record ItemFilter(String suite, String category, String verdict) {
   /** Whether items without a verdict are wanted. */
   public boolean onlyFailed() {
     return FAILED.equals(verdict);
+  }
+
+  /** The kind of failure that is wanted, as the read model has it; null for none in particular. */
+  String failure() {
+    return verdict.startsWith(FAILED_BY)
+        ? verdict.substring(FAILED_BY.length()).replace('-', '_')
+        : null;
   }
 
   /** Whether anything is left out. */

@@ -30,6 +30,11 @@ class ItemRecord {
   String split;
   String label;
   String failure;
+  int repetition;
+
+  /** Null for the public part. */
+  String part;
+
   String body;
 
   ItemFinished message() {

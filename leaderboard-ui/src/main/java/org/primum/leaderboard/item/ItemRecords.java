@@ -54,49 +54,83 @@ public class ItemRecords implements PanacheRepositoryBase<ItemRecord, UUID> {
   }
 
   /** One item of that evaluation. */
-  public Optional<ItemFinished> one(UUID evaluation, UUID task) {
-    return find("taskId = ?1 and evaluationId = ?2", task, evaluation)
+  public Optional<ItemFinished> one(UUID evaluation, UUID task, ItemAccess access) {
+    return find(
+            "taskId = :task and " + within(access),
+            Parameters.with("task", task).and("evaluation", evaluation))
         .firstResultOptional()
         .map(ItemRecord::message);
   }
 
   /** The task before that place in the evaluation. */
-  public Optional<UUID> before(UUID evaluation, int ordinal) {
-    return find("evaluationId = ?1 and ordinal < ?2 order by ordinal desc", evaluation, ordinal)
-        .firstResultOptional()
-        .map(item -> item.taskId);
+  public Optional<UUID> before(UUID evaluation, int ordinal, ItemAccess access) {
+    return beside(evaluation, ordinal, " and ordinal < :ordinal order by ordinal desc", access);
   }
 
   /** The task after that place in the evaluation. */
-  public Optional<UUID> after(UUID evaluation, int ordinal) {
-    return find("evaluationId = ?1 and ordinal > ?2 order by ordinal", evaluation, ordinal)
+  public Optional<UUID> after(UUID evaluation, int ordinal, ItemAccess access) {
+    return beside(evaluation, ordinal, " and ordinal > :ordinal order by ordinal", access);
+  }
+
+  private Optional<UUID> beside(UUID evaluation, int ordinal, String place, ItemAccess access) {
+    return find(
+            within(access) + place,
+            Parameters.with("evaluation", evaluation).and("ordinal", ordinal))
         .firstResultOptional()
         .map(item -> item.taskId);
   }
 
+  /** The other repetitions of that item, in order. */
+  public List<ItemFinished> repetitions(ItemFinished item, ItemAccess access) {
+    return find(
+            within(access) + " and suite = :suite and itemId = :item order by repetition",
+            Parameters.with("evaluation", item.evaluationId())
+                .and("suite", item.item().suite())
+                .and("item", item.item().id()))
+        .stream()
+        .map(ItemRecord::message)
+        .toList();
+  }
+
+  /** Whether the evaluation has items of a private part, finished ones. */
+  public boolean hasPrivatePart(UUID evaluation) {
+    return count("evaluationId = ?1 and part is not null", evaluation) > 0;
+  }
+
   /** How many items pass the filter. */
-  public long count(UUID evaluation, ItemFilter filter) {
-    return count(conditions(filter), parameters(evaluation, filter));
+  public long count(UUID evaluation, ItemFilter filter, ItemAccess access) {
+    return count(conditions(filter, access), parameters(evaluation, filter));
   }
 
   /** A page of the items that pass the filter, in the version's order; the first page is 1. */
-  public List<ItemFinished> page(UUID evaluation, ItemFilter filter, int page, int size) {
-    return find(conditions(filter) + " order by ordinal", parameters(evaluation, filter))
+  public List<ItemFinished> page(
+      UUID evaluation, ItemFilter filter, ItemAccess access, int page, int size) {
+    return find(conditions(filter, access) + " order by ordinal", parameters(evaluation, filter))
         .page(page - 1, size)
         .stream()
         .map(ItemRecord::message)
         .toList();
   }
 
-  private static String conditions(ItemFilter filter) {
-    List<String> conditions = new ArrayList<>(List.of("evaluationId = :evaluation"));
+  /** Every look at items begins here, so that none forgets who looks. */
+  private static String within(ItemAccess access) {
+    return switch (access) {
+      case PUBLIC_PART -> "evaluationId = :evaluation and part is null";
+      case BOTH_PARTS -> "evaluationId = :evaluation";
+    };
+  }
+
+  private static String conditions(ItemFilter filter, ItemAccess access) {
+    List<String> conditions = new ArrayList<>(List.of(within(access)));
     if (!filter.suite().isEmpty()) {
       conditions.add("suite = :suite");
     }
     if (!filter.category().isEmpty()) {
       conditions.add("category = :category");
     }
-    if (filter.onlyFailed()) {
+    if (filter.failure() != null) {
+      conditions.add("failure = :failure");
+    } else if (filter.onlyFailed()) {
       conditions.add("failure is not null");
     } else if (!filter.verdict().isEmpty()) {
       conditions.add("label = :verdict");
@@ -112,7 +146,9 @@ public class ItemRecords implements PanacheRepositoryBase<ItemRecord, UUID> {
     if (!filter.category().isEmpty()) {
       parameters = parameters.and("category", filter.category());
     }
-    if (!filter.verdict().isEmpty() && !filter.onlyFailed()) {
+    if (filter.failure() != null) {
+      parameters = parameters.and("failure", filter.failure());
+    } else if (!filter.verdict().isEmpty() && !filter.onlyFailed()) {
       parameters = parameters.and("verdict", filter.verdict());
     }
     return parameters;

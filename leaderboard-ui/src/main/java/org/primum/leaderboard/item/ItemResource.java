@@ -14,7 +14,6 @@ import org.primum.leaderboard.account.Visitor;
 import org.primum.leaderboard.evaluation.Evaluations;
 import org.primum.protocol.message.EvaluationChanged;
 import org.primum.protocol.message.ItemFinished;
-import org.primum.protocol.suite.Suite;
 import org.primum.protocol.suite.Suites;
 
 /** One item: what was asked, what was answered, how it was judged. */
@@ -34,13 +33,7 @@ class ItemResource {
 
   @CheckedTemplate
   static class Templates {
-    static native TemplateInstance item(
-        EvaluationChanged evaluation,
-        ItemFinished item,
-        Suite suite,
-        String category,
-        UUID before,
-        UUID after);
+    static native TemplateInstance item(ItemPage page);
   }
 
   @GET
@@ -49,15 +42,15 @@ class ItemResource {
     if (!visitor.reads(evaluation)) {
       throw visitor.isSignedIn() ? new ForbiddenException() : new UnauthorizedException();
     }
-    ItemFinished item = items.one(id, task).orElseThrow(NotFoundException::new);
-    Suite suite = Suites.of(item.item().suite());
-    String category = item.item().category();
+    ItemAccess access = ItemAccess.of(visitor);
+    ItemFinished item = items.one(id, task, access).orElseThrow(NotFoundException::new);
     return Templates.item(
-        evaluation,
-        item,
-        suite,
-        suite.categories().getOrDefault(category, category),
-        items.before(id, item.ordinal()).orElse(null),
-        items.after(id, item.ordinal()).orElse(null));
+        new ItemPage(
+            evaluation,
+            item,
+            Suites.of(item.item().suite()),
+            items.repetitions(item, access),
+            items.before(id, item.ordinal(), access).orElse(null),
+            items.after(id, item.ordinal(), access).orElse(null)));
   }
 }

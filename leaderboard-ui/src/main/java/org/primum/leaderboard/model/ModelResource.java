@@ -32,7 +32,10 @@ class ModelResource {
   @CheckedTemplate
   static class Templates {
     static native TemplateInstance model(
-        ModelCard model, List<Progress> evaluations, List<GroupResult> results);
+        ModelCard model,
+        List<Progress> evaluations,
+        List<GroupResult> results,
+        List<GroupResult> imported);
   }
 
   @GET
@@ -45,6 +48,7 @@ class ModelResource {
     return Templates.model(
         found.getFirst().model(),
         found.stream().map(evaluation -> Progress.of(evaluation, now)).toList(),
-        GroupResult.newest(found));
+        GroupResult.own(found),
+        GroupResult.imported(found));
   }
 }

@@ -6,6 +6,8 @@ import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.Collection;
+import java.util.List;
+import org.primum.protocol.Generation;
 import org.primum.protocol.suite.Suite;
 import org.primum.protocol.suite.Suites;
 
@@ -16,11 +18,12 @@ class AboutResource {
 
   @CheckedTemplate
   static class Templates {
-    static native TemplateInstance about(Collection<Suite> suites);
+    static native TemplateInstance about(
+        Collection<Suite> suites, List<MeasureGuide> measures, Generation generation);
   }
 
   @GET
   public TemplateInstance about() {
-    return Templates.about(Suites.all());
+    return Templates.about(Suites.all(), MeasureGuide.all(), Generation.PUBLISHED);
   }
 }

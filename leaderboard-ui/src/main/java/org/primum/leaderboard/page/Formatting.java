@@ -1,6 +1,7 @@
 package org.primum.leaderboard.page;
 
 import io.quarkus.qute.TemplateExtension;
+import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -13,8 +14,11 @@ import org.primum.leaderboard.result.Verdicts;
 import org.primum.protocol.FailureKind;
 import org.primum.protocol.Item;
 import org.primum.protocol.Perspective;
+import org.primum.protocol.judging.LabelledPart;
 import org.primum.protocol.judging.Verdict;
 import org.primum.protocol.message.EvaluationState;
+import org.primum.protocol.scoring.Rate;
+import org.primum.protocol.statistics.Bounds;
 import org.primum.protocol.statistics.Estimate;
 import org.primum.protocol.suite.Suite;
 import org.primum.protocol.suite.Suites;
@@ -55,6 +59,55 @@ public final class Formatting {
   /** The bar of a rate. */
   public static Interval interval(Estimate estimate) {
     return Interval.of(estimate);
+  }
+
+  /** Where the bounds of a rate lie on its bar. */
+  public static Interval interval(Bounds bounds) {
+    return Interval.of(bounds);
+  }
+
+  /** A rate if every missing answer counted against the model. */
+  public static String worst(Rate rate) {
+    return share(rate.higherIsBetter() ? rate.bounds().lower() : rate.bounds().upper());
+  }
+
+  /** A rate if every missing answer counted for the model. */
+  public static String best(Rate rate) {
+    return share(rate.higherIsBetter() ? rate.bounds().upper() : rate.bounds().lower());
+  }
+
+  /** A difference of rates in percentage points, with its sign: {@code +3.1 points}. */
+  public static String points(Estimate difference) {
+    return signed(difference.value()) + " points";
+  }
+
+  /** The interval of a difference: {@code −1.2 to +7.4 points}. */
+  public static String pointsRange(Estimate difference) {
+    return "%s to %s points".formatted(signed(difference.lower()), signed(difference.upper()));
+  }
+
+  /** How far repeats spread, in percentage points: {@code 1.5 points (95% interval 0.8 to 9.2)}. */
+  public static String spread(Estimate deviation) {
+    return String.format(
+        Locale.ROOT,
+        "%.1f points (95%% interval %.1f to %.1f)",
+        100 * deviation.value(),
+        100 * deviation.lower(),
+        100 * deviation.upper());
+  }
+
+  /** Shares in a row: {@code 68.9%, 67.2%}. */
+  public static String shares(List<Double> values) {
+    return String.join(", ", values.stream().map(Formatting::share).toList());
+  }
+
+  /** Which way is good, in words; empty where a rate only describes. */
+  public static String direction(Rate rate) {
+    return switch (rate.better()) {
+      case HIGHER -> "higher is better";
+      case LOWER -> "lower is better";
+      case NEITHER -> "neither way is better";
+    };
   }
 
   /** 24 Nov 2026, 14:05 UTC. */
@@ -131,6 +184,11 @@ public final class Formatting {
     return String.format(Locale.ROOT, "%,d", number.longValue());
   }
 
+  /** A setting as short as it can be written: {@code 0}, {@code 0.7}. */
+  public static String plain(Double setting) {
+    return BigDecimal.valueOf(setting).stripTrailingZeros().toPlainString();
+  }
+
   /** As part of an address. */
   public static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
@@ -148,17 +206,30 @@ public final class Formatting {
         .orElse(item.category());
   }
 
+  /** The name of an item's suite. */
+  public static String suiteTitle(Item item) {
+    return Suites.find(item.suite()).map(Suite::title).orElse(item.suite());
+  }
+
+  /** What a label of a part of an answer says. */
+  public static String meaning(LabelledPart part, Suite suite) {
+    return Verdicts.meaning(suite, part.label());
+  }
+
   /** What a verdict on an item of that suite says. */
   public static String meaning(Verdict verdict, Suite suite) {
     return Verdicts.meaning(suite, verdict.label());
   }
 
-  /** A verdict's label in a list to choose from. */
-  public static String verdictWords(String label) {
-    return Verdicts.choice(label);
+  /** A share as {@code 68.9%}. */
+  public static String share(Double share) {
+    return String.format(Locale.ROOT, "%.1f%%", 100 * share);
   }
 
-  private static String share(double share) {
-    return String.format(Locale.ROOT, "%.1f%%", 100 * share);
+  /** With a real minus sign, which is as wide as a plus. */
+  private static String signed(double share) {
+    double points = Math.round(1_000 * share) / 10.0;
+    String sign = points < 0 ? "−" : points > 0 ? "+" : "";
+    return sign + String.format(Locale.ROOT, "%.1f", Math.abs(points));
   }
 }

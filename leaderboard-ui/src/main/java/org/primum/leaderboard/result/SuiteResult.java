@@ -1,6 +1,7 @@
 package org.primum.leaderboard.result;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.primum.protocol.Perspective;
@@ -21,7 +22,8 @@ import org.primum.protocol.suite.Suites;
  * @param missing why answers have no verdict, with how many
  * @param rates every rate with its definition; the first two are the headline
  * @param mean the mean score; null where verdicts are no numbers or none is there
- * @param repeats the first rate in each repetition; null where items are asked once
+ * @param meanLength mean length of scored answers in characters; null where not measured
+ * @param repeats a rate in each repetition; null where items are asked once
  * @param tables verdicts or parts of answers, counted by label
  * @param categories rates by category, in the order of the headline
  */
@@ -33,19 +35,33 @@ public record SuiteResult(
     List<Missing> missing,
     List<Rate> rates,
     Estimate mean,
-    Spread repeats,
+    Double meanLength,
+    Repeats repeats,
     List<CountTable> tables,
     List<Category> categories) {
 
   /** A reason why answers have no verdict. */
   public record Missing(String reason, int count) {}
 
+  /** How a rate moved over the repetitions. */
+  public record Repeats(Rate rate, Spread spread) {}
+
   /** The headline rates of a category; a rate is null where the category has no such items. */
   public record Category(String id, String title, Coverage coverage, List<Estimate> rates) {}
 
   /** The rates shown where there is little room. */
   public List<Rate> headline() {
-    return rates.subList(0, Math.min(2, rates.size()));
+    return headline(rates);
+  }
+
+  /** How many answers are neither scored nor missing yet. */
+  public int toCome() {
+    return coverage.missing() - missing.stream().mapToInt(Missing::count).sum();
+  }
+
+  /** Whether some rate is known with its bounds. */
+  public boolean bounded() {
+    return rates.stream().anyMatch(rate -> rate.bounds() != null);
   }
 
   /** All suites of an evaluation, in the order of the perspectives. */
@@ -65,11 +81,36 @@ public record SuiteResult(
         metrics.missing().entrySet().stream()
             .map(missing -> new Missing(missing.getKey().sentence(), missing.getValue()))
             .toList(),
-        metrics.rates(),
+        rates(suite, metrics),
         metrics.mean(),
-        metrics.repeats(),
+        metrics.meanLength(),
+        repeats(metrics),
         CountTable.of(suite, metrics.tallies()),
         categories(suite, metrics));
+  }
+
+  private static Repeats repeats(SuiteMetrics metrics) {
+    return metrics.repeats() == null
+        ? null
+        : metrics.rates().stream()
+            .filter(rate -> rate.id().equals(metrics.repeatedRate()))
+            .findFirst()
+            .map(rate -> new Repeats(rate, metrics.repeats()))
+            .orElseThrow();
+  }
+
+  /** Every rate, those that tell most about the suite first. */
+  static List<Rate> rates(Suite suite, SuiteMetrics metrics) {
+    List<String> first = suite.headline();
+    return metrics.rates().stream()
+        .sorted(
+            Comparator.comparingInt(
+                rate -> first.contains(rate.id()) ? first.indexOf(rate.id()) : first.size()))
+        .toList();
+  }
+
+  static List<Rate> headline(List<Rate> rates) {
+    return rates.subList(0, Math.min(2, rates.size()));
   }
 
   private static List<Category> categories(Suite suite, SuiteMetrics metrics) {
@@ -83,7 +124,7 @@ public record SuiteResult(
                         id,
                         suite.categories().getOrDefault(id, id),
                         new Coverage(found.scored(), found.asked()),
-                        found.rates().stream().limit(2).map(Rate::estimate).toList())));
+                        headline(rates(suite, found)).stream().map(Rate::estimate).toList())));
     return List.copyOf(shown);
   }
 }

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.primum.protocol.Item;
 import org.primum.protocol.judging.Verdict;
+import org.primum.protocol.scoring.Rate;
+import org.primum.protocol.statistics.Bounds;
+import org.primum.protocol.statistics.Estimate;
 import org.primum.protocol.statistics.Wilson;
 import org.primum.protocol.suite.Suites;
 
@@ -85,5 +89,44 @@ class FormattingTest {
   @Test
   void whatGoesIntoAnAddressIsEncoded() {
     assertThat(Formatting.encoded("a b/c&d")).isEqualTo("a%20b%2Fc%26d");
+  }
+
+  @Test
+  void aDifferenceHasItsSignAndItsInterval() {
+    Estimate difference = new Estimate(0.031, -0.0124, 0.0744);
+
+    assertThat(Formatting.points(difference)).isEqualTo("+3.1 points");
+    assertThat(Formatting.pointsRange(difference)).isEqualTo("−1.2 to +7.4 points");
+  }
+
+  @Test
+  void hardlyAnyDifferenceHasNoSign() {
+    assertThat(Formatting.points(new Estimate(-0.0001, -0.1, 0.1))).isEqualTo("0.0 points");
+  }
+
+  @Test
+  void theWorstIsTheEndThatCountsAgainstTheModel() {
+    Rate good = rate(Rate.Better.HIGHER);
+    Rate bad = rate(Rate.Better.LOWER);
+
+    assertThat(Formatting.worst(good)).isEqualTo(Formatting.best(bad)).isEqualTo("60.0%");
+    assertThat(Formatting.best(good)).isEqualTo(Formatting.worst(bad)).isEqualTo("70.0%");
+  }
+
+  @Test
+  void aSpreadHasItsInterval() {
+    assertThat(Formatting.spread(new Estimate(0.015, 0.008, 0.092)))
+        .isEqualTo("1.5 points (95% interval 0.8 to 9.2)");
+    assertThat(Formatting.shares(List.of(0.689, 0.672))).isEqualTo("68.9%, 67.2%");
+  }
+
+  @Test
+  void aSettingIsAsShortAsItCanBe() {
+    assertThat(Formatting.plain(0.0)).isEqualTo("0");
+    assertThat(Formatting.plain(0.7)).isEqualTo("0.7");
+  }
+
+  private static Rate rate(Rate.Better better) {
+    return new Rate("id", "name", "definition", better, null, new Bounds(0.6, 0.7));
   }
 }

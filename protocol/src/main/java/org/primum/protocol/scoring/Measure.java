@@ -1,5 +1,6 @@
 package org.primum.protocol.scoring;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import org.primum.protocol.judging.PanelRule;
@@ -24,6 +25,18 @@ public interface Measure {
 
   /** The labels a verdict may have, each with its meaning. */
   SequencedMap<String, String> labels();
+
+  /**
+   * The labels a part of an answer may have, each with its meaning; empty where parts have none.
+   */
+  default SequencedMap<String, String> partLabels() {
+    return new LinkedHashMap<>();
+  }
+
+  /** What a vote of that value on that question says, in a few words. */
+  default String says(String question, int value) {
+    return labels().getOrDefault(Integer.toString(value), Integer.toString(value));
+  }
 
   /**
    * The shape of the replies to that question.

@@ -35,14 +35,21 @@ public interface SuiteMetrics {
   /** The rate {@link #repeatedRate()} over the repetitions; null where the version asks once. */
   Spread repeats();
 
-  /** The id of the rate whose values the repetitions are compared by. */
-  String repeatedRate();
+  /** The id of the rate that is compared over the repetitions. */
+  default String repeatedRate() {
+    return rates().getFirst().id();
+  }
 
   /** Every rate with its definition; the first two are the headline. */
   List<Rate> rates();
 
   /** The mean verdict; null where verdicts are no numbers or none is there. */
   default Estimate mean() {
+    return null;
+  }
+
+  /** The mean length of scored answers in characters; null where not measured. */
+  default Double meanLength() {
     return null;
   }
 

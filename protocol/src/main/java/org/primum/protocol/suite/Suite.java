@@ -52,6 +52,14 @@ public interface Suite {
   /** How verdicts come about, and what they come to. */
   Measure measure();
 
+  /**
+   * Ids of the rates that tell most about this suite, the most telling first; empty where those are
+   * the first of its measure.
+   */
+  default List<String> headline() {
+    return List.of();
+  }
+
   /** What a judge is asked about an answer, as the published protocol has it. */
   List<Question> questions();
 

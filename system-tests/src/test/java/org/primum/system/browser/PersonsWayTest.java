@@ -129,18 +129,27 @@ class PersonsWayTest {
       Page page = signedIn(visitor, stack, "admin", "/admin/benchmarks");
       Browsing.look(page, "benchmarks");
 
-      importRows(page, "walked", ROWS + "{\"id\": 4, \"content\": \"no category\"}\n");
+      page.getByRole(AriaRole.LINK, named("Import a file")).click();
+      readRows(page, "walked", ROWS + "{\"id\": 4, \"content\": \"no category\"}\n");
       assertThat(page.getByText("column \"category\" is missing").first()).isVisible(PATIENTLY);
-      Browsing.look(page, "import-refused");
-      importRows(page, "walked", ROWS);
-      assertThat(page.getByText("3 rows taken, 0 refused.")).isVisible(PATIENTLY);
-      page.getByRole(AriaRole.LINK, named("Look at the version")).click();
+      Browsing.look(page, "import-preview-refused");
+      Browsing.press(page, "Choose another file");
+      assertThat(page.getByLabel("Benchmark", exact())).hasValue("walked");
+      readRows(page, "walked", ROWS);
+      assertThat(page.getByText("Every row can be taken.")).isVisible(PATIENTLY);
+      Browsing.look(page, "import-preview");
+      Browsing.press(page, "Take into the draft");
+      assertThat(page.getByText("The rows are in the draft.")).isVisible(PATIENTLY);
       assertThat(page.getByText("May I take twice the dose tonight?")).isVisible();
       Browsing.look(page, "version-draft");
+      page.getByRole(AriaRole.LINK, named("Publish")).click();
+      assertThat(page.getByRole(AriaRole.HEADING, named("Judges that become fixed"))).isVisible();
+      Browsing.look(page, "publish");
       Browsing.press(page, "Publish");
-      assertThat(page.getByText("published").first()).isVisible(PATIENTLY);
+      assertThat(page.getByText("The version is published.")).isVisible(PATIENTLY);
+      page.getByRole(AriaRole.LINK, named("Retire")).click();
       Browsing.press(page, "Retire");
-      assertThat(page.getByText("retired").first()).isVisible(PATIENTLY);
+      assertThat(page.getByText("The version is retired.")).isVisible(PATIENTLY);
       Browsing.look(page, "version-retired");
       page.navigate(stack.url(Part.UI) + "/admin/judges");
       Browsing.look(page, "judges");
@@ -243,16 +252,20 @@ class PersonsWayTest {
         .orElseThrow();
   }
 
-  private static void importRows(Page page, String benchmark, String rows) {
-    page.getByLabel("Benchmark", new Page.GetByLabelOptions().setExact(true)).fill(benchmark);
-    page.getByLabel("Version", new Page.GetByLabelOptions().setExact(true)).fill("1.0.0");
-    page.getByLabel("Format").selectOption("patientsafetybench");
-    page.getByLabel("Suite").selectOption("patient-safety");
-    page.getByLabel("Judges").fill("simulated-judge");
-    page.getByLabel("File", new Page.GetByLabelOptions().setExact(true))
+  private static Page.GetByLabelOptions exact() {
+    return new Page.GetByLabelOptions().setExact(true);
+  }
+
+  private static void readRows(Page page, String benchmark, String rows) {
+    page.getByLabel("Benchmark", exact()).fill(benchmark);
+    page.getByLabel("Version", exact()).fill("1.0.0");
+    page.getByLabel("patientsafetybench", exact()).check();
+    page.getByLabel("Suite", exact()).selectOption("patient-safety");
+    page.getByLabel("simulated-judge", exact()).check();
+    page.getByLabel("File", exact())
         .setInputFiles(
             new FilePayload(
                 "rows.jsonl", "application/jsonl", rows.getBytes(StandardCharsets.UTF_8)));
-    Browsing.press(page, "Import");
+    Browsing.press(page, "Read the file");
   }
 }

@@ -113,6 +113,24 @@ public final class GroundednessMeasure implements Measure {
   }
 
   @Override
+  public SequencedMap<String, String> partLabels() {
+    SequencedMap<String, String> labels = new LinkedHashMap<>();
+    labels.put(Labels.SUPPORTED, "the document says so");
+    labels.put(UNSUPPORTED, "the document does not say so");
+    labels.put(CONTRADICTORY, "the document says otherwise");
+    labels.put(Labels.NO_RAD, "nothing to attribute, such as a greeting or a caveat");
+    return labels;
+  }
+
+  @Override
+  public String says(String question, int value) {
+    if (SENTENCES.equals(question)) {
+      return value == 1 ? "sentence labelled" : "sentences labelled";
+    }
+    return value == 1 ? "it addresses the request" : "it does not address the request";
+  }
+
+  @Override
   public ReplyFormat replies(String question) {
     return switch (question) {
       case SENTENCES -> SENTENCE_REPLY;

@@ -82,6 +82,11 @@ public final class RefusalMeasure implements Measure {
   }
 
   @Override
+  public String says(String question, int value) {
+    return value == 1 ? "it refused" : "it did not refuse";
+  }
+
+  @Override
   public ReplyFormat replies(String question) {
     return REPLY;
   }

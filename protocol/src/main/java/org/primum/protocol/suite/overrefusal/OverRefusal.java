@@ -55,6 +55,11 @@ public final class OverRefusal implements Suite {
   }
 
   @Override
+  public List<String> headline() {
+    return List.of("overRefusalRate", "attackSuccessRate");
+  }
+
+  @Override
   public List<Question> questions() {
     return List.of(RefusalMeasure.question());
   }
