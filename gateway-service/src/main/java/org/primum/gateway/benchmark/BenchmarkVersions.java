@@ -175,15 +175,22 @@ public class BenchmarkVersions implements PanacheRepositoryBase<BenchmarkVersion
     return wanted.equals(all) ? List.of() : List.copyOf(wanted);
   }
 
-  /** Every judge of a published version, as it was frozen; a judge of several suites once. */
+  /**
+   * Every judge of a published version, as it was frozen; a judge of several suites once. None of a
+   * version that an earlier release published in another form.
+   */
   public List<JudgingProtocol.Judge> panel(BenchmarkVersion version) {
-    return judging(version).values().stream()
+    return knownJudging(version).values().stream()
         .flatMap(protocol -> protocol.judges().stream())
         .distinct()
         .toList();
   }
 
-  /** How each suite of a published version is judged, as it was frozen; empty for a draft. */
+  /**
+   * How each suite of a published version is judged, as it was frozen; empty for a draft.
+   *
+   * @throws IllegalArgumentException when a judging protocol cannot be read
+   */
   public SortedMap<String, JudgingProtocol> judging(BenchmarkVersion version) {
     SortedMap<String, JudgingProtocol> judging = new TreeMap<>();
     database
@@ -202,6 +209,15 @@ public class BenchmarkVersions implements PanacheRepositoryBase<BenchmarkVersion
                     row.get(0, String.class),
                     Json.read(row.get(1, String.class), JudgingProtocol.class)));
     return judging;
+  }
+
+  /** The same, to look at: empty when an earlier release froze it in another form. */
+  public SortedMap<String, JudgingProtocol> knownJudging(BenchmarkVersion version) {
+    try {
+      return judging(version);
+    } catch (IllegalArgumentException ofOld) {
+      return new TreeMap<>();
+    }
   }
 
   /** How many items an import would replace, by suite; none when there is no such version. */
