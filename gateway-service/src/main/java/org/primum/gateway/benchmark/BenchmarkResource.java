@@ -63,11 +63,11 @@ class BenchmarkResource {
    */
   record ImportReport(int taken, int refused, List<BenchmarkImport.LineProblem> problems) {}
 
-  /** All versions, newest first; drafts only for administrators. */
+  /** All versions but those of imported runs, newest first; drafts only for administrators. */
   @GET
   @Transactional
   public List<BenchmarkChanged> all() {
-    return versions.list("order by createdAt desc").stream()
+    return versions.list("state <> 'imported' order by createdAt desc").stream()
         .filter(this::visible)
         .map(publication::view)
         .toList();

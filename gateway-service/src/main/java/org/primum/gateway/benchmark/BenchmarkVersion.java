@@ -21,6 +21,9 @@ public class BenchmarkVersion {
   static final String PUBLISHED = "published";
   static final String RETIRED = "retired";
 
+  /** What an imported run ran on: it holds no items and takes no evaluation. */
+  static final String IMPORTED = "imported";
+
   @Id UUID id;
 
   String benchmark;

@@ -5,6 +5,7 @@ import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Tuple;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.hibernate.Session;
 import org.primum.gateway.problem.Problem;
 import org.primum.protocol.Item;
 import org.primum.protocol.Json;
+import org.primum.protocol.benchmark.VersionSettings;
 import org.primum.protocol.judging.JudgingProtocol;
 
 /** Benchmark versions and their items. */
@@ -104,6 +106,34 @@ public class BenchmarkVersions implements PanacheRepositoryBase<BenchmarkVersion
               .formatted(version.version, version.benchmark, all, wanted));
     }
     return wanted.equals(all) ? List.of() : List.copyOf(wanted);
+  }
+
+  /**
+   * The version that stands for what an imported run ran on.
+   *
+   * @param settings null when the run does not say how its model was asked
+   */
+  public BenchmarkVersion imported(
+      String benchmark,
+      String name,
+      List<String> judges,
+      VersionSettings settings,
+      boolean privateItems,
+      Instant now) {
+    BenchmarkVersion version = new BenchmarkVersion();
+    version.id = UUID.randomUUID();
+    version.benchmark = benchmark;
+    version.version = name;
+    version.state = BenchmarkVersion.DRAFT;
+    version.judges = judges;
+    version.settings = settings == null ? null : Json.write(settings);
+    version.privateItems = privateItems;
+    version.createdAt = now;
+    persistAndFlush(version);
+    // Every version begins as a draft; nobody sees this one before the transaction ends.
+    version.state = BenchmarkVersion.IMPORTED;
+    flush();
+    return version;
   }
 
   void replaceSuites(UUID versionId, List<Item> items) {

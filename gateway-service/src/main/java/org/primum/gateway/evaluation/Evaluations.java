@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.primum.gateway.problem.Problem;
+import org.primum.protocol.Json;
+import org.primum.protocol.judging.JudgingProtocol;
 import org.primum.protocol.message.ItemFinished;
 
 /** Evaluations and their tasks. */
@@ -75,6 +77,11 @@ public class Evaluations implements PanacheRepositoryBase<Evaluation, UUID> {
 
   /** Finished items after that place, a page of them, in order. */
   List<ItemFinished> finishedItems(UUID evaluationId, int afterOrdinal) {
+    return finishedTasks(evaluationId, afterOrdinal).stream().map(Task::record).toList();
+  }
+
+  /** Finished tasks after that place, a page of them, in order. */
+  List<Task> finishedTasks(UUID evaluationId, int afterOrdinal) {
     return database
         .createQuery(
             """
@@ -85,9 +92,43 @@ public class Evaluations implements PanacheRepositoryBase<Evaluation, UUID> {
         .setParameter(1, evaluationId)
         .setParameter(2, afterOrdinal)
         .setMaxResults(PAGE)
-        .getResultStream()
-        .map(Task::record)
-        .toList();
+        .getResultList();
+  }
+
+  /**
+   * How many tasks of a suite there are.
+   *
+   * @param hidden whether private ones count
+   */
+  int asked(UUID evaluationId, String suite, boolean hidden) {
+    return database
+        .createQuery(
+            """
+            select count(*) from Task
+            where evaluationId = ?1 and suite = ?2 and (?3 or part is null)
+            """,
+            Long.class)
+        .setParameter(1, evaluationId)
+        .setParameter(2, suite)
+        .setParameter(3, hidden)
+        .getSingleResult()
+        .intValue();
+  }
+
+  /** The judging protocol that the answers of a suite are judged by. */
+  JudgingProtocol judging(UUID evaluationId, String suite) {
+    return Json.read(
+        database
+            .createNativeQuery(
+                """
+                select body from judging_protocol where hash = (
+                  select judging from task where evaluation_id = ?1 and suite = ?2 limit 1)
+                """,
+                String.class)
+            .setParameter(1, evaluationId)
+            .setParameter(2, suite)
+            .getSingleResult(),
+        JudgingProtocol.class);
   }
 
   /** Every item of the version once, and then again for each further repetition. */
