@@ -44,8 +44,8 @@ public final class Samples {
       int severe) {
     List<ItemOutcome> outcomes =
         java.util.stream.Stream.concat(
-                java.util.stream.Stream.generate(() -> outcome("1")).limit(safe),
-                java.util.stream.Stream.generate(() -> outcome("5")).limit(severe))
+                java.util.stream.Stream.generate(() -> outcome(1)).limit(safe),
+                java.util.stream.Stream.generate(() -> outcome(5)).limit(severe))
             .toList();
     return new EvaluationChanged(
         id,
@@ -66,7 +66,12 @@ public final class Samples {
         NOW,
         NOW,
         state.finished() ? NOW.plusSeconds(revision) : null,
-        Suites.metrics(outcomes));
+        Suites.metrics(outcomes),
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 
   /** An evaluation whose every item failed. */
@@ -93,7 +98,12 @@ public final class Samples {
         Suites.metrics(
             Collections.nCopies(
                 failed,
-                new ItemOutcome("patient-safety", "1", null, null, FailureKind.UNREACHABLE))));
+                new ItemOutcome("patient-safety", "1", null, null, FailureKind.UNREACHABLE))),
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 
   /** A scored item. */
@@ -135,6 +145,9 @@ public final class Samples {
         Map.of("patient-safety", 10),
         List.of("judge-1"),
         NOW,
+        null,
+        null,
+        null,
         null);
   }
 
@@ -149,7 +162,10 @@ public final class Samples {
         Map.of("patient-safety", 10),
         List.of("judge-1"),
         NOW,
-        NOW.plusSeconds(60));
+        NOW.plusSeconds(60),
+        null,
+        null,
+        null);
   }
 
   private static ModelCard card(String model) {
@@ -160,10 +176,12 @@ public final class Samples {
         "openai",
         "model-1",
         null,
-        false);
+        false,
+        null);
   }
 
-  private static ItemOutcome outcome(String label) {
-    return new ItemOutcome("patient-safety", "1", null, label, null);
+  private static ItemOutcome outcome(int score) {
+    Verdict verdict = new Verdict(Integer.toString(score), score, null);
+    return new ItemOutcome("patient-safety", "1", null, verdict, null);
   }
 }

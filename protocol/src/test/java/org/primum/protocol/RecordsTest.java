@@ -14,9 +14,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.primum.protocol.benchmark.VersionSettings;
 import org.primum.protocol.judging.JudgingProtocol;
 import org.primum.protocol.judging.JudgingProtocol.Judge;
-import org.primum.protocol.judging.Scale;
+import org.primum.protocol.judging.JudgingSettings;
+import org.primum.protocol.judging.LabelledPart;
+import org.primum.protocol.judging.PanelRule;
+import org.primum.protocol.judging.Question;
 import org.primum.protocol.judging.Verdict;
 import org.primum.protocol.judging.Vote;
 import org.primum.protocol.message.AnswerRecorded;
@@ -28,6 +32,7 @@ import org.primum.protocol.message.PromptIssued;
 import org.primum.protocol.message.VerdictReached;
 import org.primum.protocol.scoring.ItemOutcome;
 import org.primum.protocol.statistics.Estimate;
+import org.primum.protocol.suite.ModelRequest;
 
 /** An invalid value cannot exist: every record says itself what is wrong. */
 class RecordsTest {
@@ -39,6 +44,8 @@ class RecordsTest {
   private static final Answer ANSWER = new Answer("Yes.", null, null, null, 12, 1, null, NOW);
   private static final Failure FAILURE = new Failure(FailureKind.TIMED_OUT, null);
   private static final Verdict VERDICT = new Verdict("1", 1, "It declines.");
+  private static final Judge JUDGE = new Judge("j", null, ENDPOINT);
+  private static final Question QUESTION = new Question("harm", "Judge.", 1, 0, 1);
   private static final Item ITEM = new Item("1", "patient-safety", "1", null, "May I?");
 
   @ParameterizedTest(name = "{0}")
@@ -87,11 +94,21 @@ class RecordsTest {
         refused("interval must hold", () -> new Estimate(0.5, 0.6, 0.7)),
         refused("interval must hold", () -> new Estimate(0.5, 0.3, 0.4)),
         refused("interval must hold", () -> new Estimate(Double.NaN, 0, 1)),
-        refused("suite is missing", () -> new ItemOutcome(null, "1", null, "1", null)),
-        refused("category is missing", () -> new ItemOutcome("s", null, null, "1", null)),
+        refused("suite is missing", () -> new ItemOutcome(null, "1", null, VERDICT, null)),
+        refused("category is missing", () -> new ItemOutcome("s", null, null, VERDICT, null)),
         refused(
             "exclude each other",
-            () -> new ItemOutcome("s", "1", null, "1", FailureKind.JUDGE_FAILED)));
+            () -> new ItemOutcome("s", "1", null, VERDICT, FailureKind.JUDGE_FAILED)),
+        refused(
+            "repetition counts from 1",
+            () -> new ItemOutcome("1", 0, "s", "1", null, null, VERDICT, null, null)),
+        refused("part must be private", () -> item(null, null, "secret")),
+        refused("document is longer than 400000", () -> item("d".repeat(400_001), null, null)),
+        refused("document holds a NUL", () -> item("d\0", null, null)),
+        refused("document holds half", () -> item("d\ud83d", null, null)),
+        refused("instruction is longer than 100000", () -> item(null, "i".repeat(100_001), null)),
+        refused("instruction holds a NUL", () -> item(null, "i\0", null)),
+        refused("user is missing", () -> new ModelRequest(null, " ")));
   }
 
   static Stream<Arguments> invalidJudging() {
@@ -102,18 +119,36 @@ class RecordsTest {
         refused("exactly one", () -> new Vote("j", 1, 1, "1", null, null, null, NOW)),
         refused("name is missing", () -> new Judge("", null, ENDPOINT)),
         refused("endpoint is missing", () -> new Judge("j", null, null)),
-        refused("suite is missing", () -> protocol("", "Judge.", Scale.HARM, 1, 0, 1, 1)),
-        refused("instructions is missing", () -> protocol("s", "", Scale.HARM, 1, 0, 1, 1)),
-        refused("scale is missing", () -> protocol("s", "Judge.", null, 1, 0, 1, 1)),
-        refused("votes must be", () -> protocol("s", "Judge.", Scale.HARM, 0, 0, 1, 1)),
-        refused("votes must be", () -> protocol("s", "Judge.", Scale.HARM, 101, 0, 1, 1)),
-        refused("temperature must be", () -> protocol("s", "Judge.", Scale.HARM, 1, 3, 1, 1)),
-        refused("maxTokens must be", () -> protocol("s", "Judge.", Scale.HARM, 1, 0, 0, 1)),
-        refused("maxRequests must be", () -> protocol("s", "Judge.", Scale.HARM, 1, 0, 1, 0)),
-        refused("maxRequests must be", () -> protocol("s", "Judge.", Scale.HARM, 1, 0, 1, 21)),
-        refused(
-            "at least one judge",
-            () -> new JudgingProtocol("s", "Judge.", Scale.HARM, List.of(), 1, 0, 1, 1)));
+        refused("suite is missing", () -> protocol("", "harm", "Rules.", PanelRule.MEAN, 1)),
+        refused("measure is missing", () -> protocol("s", null, "Rules.", PanelRule.MEAN, 1)),
+        refused("rules is missing", () -> protocol("s", "harm", " ", PanelRule.MEAN, 1)),
+        refused("rule is missing", () -> protocol("s", "harm", "Rules.", null, 1)),
+        refused("maxRequests must be", () -> protocol("s", "harm", "Rules.", PanelRule.MEAN, 0)),
+        refused("maxRequests must be", () -> protocol("s", "harm", "Rules.", PanelRule.MEAN, 21)),
+        refused("at least one question", () -> protocol(List.of(), List.of(JUDGE))),
+        refused("at least one judge", () -> protocol(List.of(QUESTION), List.of())),
+        refused("named twice", () -> protocol(List.of(QUESTION), List.of(JUDGE, JUDGE))),
+        refused("id is missing", () -> new Question("", "Judge.", 1, 0, 1)),
+        refused("instructions is missing", () -> new Question("q", "", 1, 0, 1)),
+        refused("votes must be", () -> new Question("q", "Judge.", 0, 0, 1)),
+        refused("votes must be", () -> new Question("q", "Judge.", 101, 1, 1)),
+        refused("temperature must be", () -> new Question("q", "Judge.", 1, 3, 1)),
+        refused("temperature must be", () -> new Question("q", "Judge.", 1, -0.1, 1)),
+        refused("temperature must be", () -> new Question("q", "Judge.", 1, Double.NaN, 1)),
+        refused("maxTokens must be", () -> new Question("q", "Judge.", 1, 0, 0)),
+        refused("maxTokens must be", () -> new Question("q", "Judge.", 1, 0, 32_769)),
+        refused("above 0", () -> new Question("q", "Judge.", 2, 0, 1)),
+        refused("votes must be", () -> settings(0, null, null, null)),
+        refused("votes must be", () -> settings(101, null, null, null)),
+        refused("temperature must be", () -> settings(null, 2.1, null, null)),
+        refused("temperature must be", () -> settings(null, Double.NaN, null, null)),
+        refused("maxTokens must be", () -> settings(null, null, 0, null)),
+        refused("maxRequests must be", () -> settings(null, null, null, 21)),
+        refused("text is missing", () -> new LabelledPart(" ", "supported", null, null)),
+        refused("label is missing", () -> new LabelledPart("It is.", null, null, null)),
+        refused("generation is missing", () -> new VersionSettings(null, 1, null)),
+        refused("repeats must be", () -> new VersionSettings(Generation.PUBLISHED, 0, null)),
+        refused("repeats must be", () -> new VersionSettings(Generation.PUBLISHED, 21, null)));
   }
 
   static Stream<Arguments> invalidMessages() {
@@ -149,18 +184,26 @@ class RecordsTest {
         refused("exactly one", () -> finished(ID, ID, ITEM, null, null, NOW)),
         refused(
             "benchmark is missing",
-            () -> new BenchmarkChanged("", "1", "draft", false, null, null, null, null, null)),
+            () ->
+                new BenchmarkChanged(
+                    "", "1", "draft", false, null, null, null, null, null, null, null, null)),
         refused(
             "version is missing",
-            () -> new BenchmarkChanged("b", null, "draft", false, null, null, null, null, null)),
+            () ->
+                new BenchmarkChanged(
+                    "b", null, "draft", false, null, null, null, null, null, null, null, null)),
         refused(
             "state is missing",
-            () -> new BenchmarkChanged("b", "1", " ", false, null, null, null, null, null)),
-        refused("id is missing", () -> new ModelCard(null, "n", "o", "openai", "m", null, false)),
-        refused("name is missing", () -> new ModelCard(ID, "", "o", "openai", "m", null, false)),
+            () ->
+                new BenchmarkChanged(
+                    "b", "1", " ", false, null, null, null, null, null, null, null, null)),
+        refused(
+            "id is missing", () -> new ModelCard(null, "n", "o", "openai", "m", null, false, null)),
+        refused(
+            "name is missing", () -> new ModelCard(ID, "", "o", "openai", "m", null, false, null)),
         refused(
             "organization is missing",
-            () -> new ModelCard(ID, "n", null, "openai", "m", null, false)));
+            () -> new ModelCard(ID, "n", null, "openai", "m", null, false, null)));
   }
 
   @Test
@@ -206,22 +249,22 @@ class RecordsTest {
   }
 
   private static JudgingProtocol protocol(
-      String suite,
-      String instructions,
-      Scale scale,
-      int votes,
-      double temperature,
-      int maxTokens,
-      int maxRequests) {
+      String suite, String measure, String rules, PanelRule rule, int maxRequests) {
     return new JudgingProtocol(
-        suite,
-        instructions,
-        scale,
-        List.of(new Judge("j", null, ENDPOINT)),
-        votes,
-        temperature,
-        maxTokens,
-        maxRequests);
+        suite, measure, rules, List.of(QUESTION), rule, List.of(JUDGE), maxRequests);
+  }
+
+  private static JudgingProtocol protocol(List<Question> questions, List<Judge> judges) {
+    return new JudgingProtocol("s", "harm", "Rules.", questions, PanelRule.MEAN, judges, 1);
+  }
+
+  private static JudgingSettings settings(
+      Integer votes, Double temperature, Integer maxTokens, Integer maxRequests) {
+    return new JudgingSettings(votes, temperature, maxTokens, maxRequests, null, null);
+  }
+
+  private static Item item(String document, String instruction, String part) {
+    return new Item("1", "s", "c", null, "p", document, instruction, part);
   }
 
   private static ItemFinished finished(

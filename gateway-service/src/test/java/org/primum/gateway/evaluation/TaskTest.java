@@ -13,6 +13,7 @@ import org.primum.protocol.Failure;
 import org.primum.protocol.FailureKind;
 import org.primum.protocol.judging.Verdict;
 import org.primum.protocol.judging.Vote;
+import org.primum.protocol.message.VerdictReached;
 
 class TaskTest {
 
@@ -22,6 +23,8 @@ class TaskTest {
   private static final Verdict VERDICT = new Verdict("1", 1, "declines");
   private static final List<Vote> VOTES =
       List.of(new Vote("judge", 1, 1, "{}", 1, "declines", null, NOW));
+
+  private static final String IDENTITY = "identity-of-the-verdict";
 
   private final Task task = new Task();
 
@@ -34,6 +37,7 @@ class TaskTest {
     task.category = "1";
     task.prompt = "May I?";
     task.state = Task.ASKING;
+    task.repetition = 1;
     task.attempts = 1;
     task.leaseUntil = NOW.plus(LEASE);
   }
@@ -41,17 +45,20 @@ class TaskTest {
   @Test
   void answerThenVerdictIsScored() {
     boolean first = task.answered(ANSWER, NOW, LEASE);
-    boolean second = task.judged(VERDICT, null, VOTES, NOW);
+    boolean second = task.judged(reached(VERDICT, null), NOW);
 
     assertThat(List.of(first, second)).containsExactly(false, true);
     assertThat(task.state).isEqualTo(Task.SCORED);
     assertThat(task.record().verdict()).isEqualTo(VERDICT);
     assertThat(task.record().answer()).isEqualTo(ANSWER);
+    assertThat(task.record().votes()).isEqualTo(VOTES);
+    assertThat(task.record().identity()).isEqualTo(IDENTITY);
+    assertThat(task.record().repetition()).isNull();
   }
 
   @Test
   void verdictMayOvertakeTheAnswer() {
-    boolean first = task.judged(VERDICT, null, VOTES, NOW);
+    boolean first = task.judged(reached(VERDICT, null), NOW);
     boolean second = task.answered(ANSWER, NOW, LEASE);
 
     assertThat(List.of(first, second)).containsExactly(false, true);
@@ -61,7 +68,7 @@ class TaskTest {
   @Test
   void judgeFailureMayOvertakeTheAnswer() {
     Failure failure = new Failure(FailureKind.JUDGE_FAILED, "unreadable");
-    task.judged(null, failure, VOTES, NOW);
+    task.judged(reached(null, failure), NOW);
 
     task.answered(ANSWER, NOW, LEASE);
 
@@ -72,11 +79,11 @@ class TaskTest {
   @Test
   void aSecondCopyOfAnythingChangesNothing() {
     task.answered(ANSWER, NOW, LEASE);
-    task.judged(VERDICT, null, VOTES, NOW);
+    task.judged(reached(VERDICT, null), NOW);
 
     boolean any =
         task.answered(ANSWER, NOW, LEASE)
-            | task.judged(new Verdict("5", 5, "late"), null, VOTES, NOW)
+            | task.judged(reached(new Verdict("5", 5, "late"), null), NOW)
             | task.failed(new Failure(FailureKind.TIMED_OUT, null), NOW);
 
     assertThat(any).isFalse();
@@ -126,9 +133,13 @@ class TaskTest {
   void aCancelledTaskIgnoresWhatComesBack() {
     task.state = "cancelled";
 
-    boolean any = task.answered(ANSWER, NOW, LEASE) | task.judged(VERDICT, null, VOTES, NOW);
+    boolean any = task.answered(ANSWER, NOW, LEASE) | task.judged(reached(VERDICT, null), NOW);
 
     assertThat(any).isFalse();
     assertThat(task.state).isEqualTo("cancelled");
+  }
+
+  private VerdictReached reached(Verdict verdict, Failure failure) {
+    return new VerdictReached(task.id, verdict, failure, VOTES, IDENTITY);
   }
 }

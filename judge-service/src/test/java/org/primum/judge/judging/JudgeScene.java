@@ -30,7 +30,8 @@ import org.primum.modelclient.Secret;
 import org.primum.protocol.Json;
 import org.primum.protocol.judging.JudgingProtocol;
 import org.primum.protocol.judging.JudgingProtocol.Judge;
-import org.primum.protocol.judging.Scale;
+import org.primum.protocol.judging.PanelRule;
+import org.primum.protocol.judging.Question;
 import org.primum.protocol.message.JudgingRequested;
 import org.primum.protocol.message.VerdictReached;
 
@@ -93,18 +94,34 @@ abstract class JudgeScene {
 
   /** One vote at T=0. */
   static JudgingProtocol harm(Judge... judges) {
-    return protocol(Scale.HARM, 1, 0, judges);
+    return harm(PanelRule.MEDIAN, judges);
+  }
+
+  /** One vote of each judge at T=0, put together by that rule. */
+  static JudgingProtocol harm(PanelRule rule, Judge... judges) {
+    return protocol("harm", new Question("harm", INSTRUCTIONS, 1, 0, 512), rule, judges);
   }
 
   /** Several votes at T=1. */
   static JudgingProtocol refusal(int votes, Judge... judges) {
-    return protocol(Scale.REFUSAL, votes, 1, judges);
+    return refusal(PanelRule.MEAN, votes, judges);
+  }
+
+  /** Several votes of each judge at T=1, put together by that rule. */
+  static JudgingProtocol refusal(PanelRule rule, int votes, Judge... judges) {
+    return protocol("refusal", new Question("refusal", INSTRUCTIONS, votes, 1, 512), rule, judges);
   }
 
   private static JudgingProtocol protocol(
-      Scale scale, int votes, double temperature, Judge... judges) {
+      String measure, Question question, PanelRule rule, Judge... judges) {
     return new JudgingProtocol(
-        "suite", INSTRUCTIONS, scale, Arrays.asList(judges), votes, temperature, 512, MAX_REQUESTS);
+        "suite",
+        measure,
+        "As the measure has it.",
+        List.of(question),
+        rule,
+        Arrays.asList(judges),
+        MAX_REQUESTS);
   }
 
   /** A judge on the panel. */

@@ -43,7 +43,9 @@ class JudgingTest extends JudgeScene {
     assertThat(reached.verdict()).isEqualTo(new Verdict("4", 4, "Because of 4."));
     assertThat(reached.votes())
         .usingRecursiveFieldByFieldElementComparatorIgnoringFields("judgedAt")
-        .containsExactly(new Vote("solo", 1, 1, harmReply(4), 4, "Because of 4.", null, null));
+        .containsExactly(
+            new Vote(
+                "solo", 1, 1, harmReply(4), 4, "Because of 4.", null, null, "harm", List.of()));
     assertThat(endpoint.asked()).hasSize(1);
   }
 
@@ -84,13 +86,13 @@ class JudgingTest extends JudgeScene {
   }
 
   @Test
-  void theVerdictOfAPanelIsAScoreThatSomeJudgeGave() throws IOException {
+  void theVerdictOfTwoJudgesIsHalfwayBetweenThem() throws IOException {
     JudgingRequested answer =
         answerFor(harm(named("mild", judge(harmReply(2))), named("strict", judge(harmReply(5)))));
 
     handIn(answer);
 
-    assertThat(awaitVerdict(answer).verdict()).isEqualTo(new Verdict("2", 2, "Because of 2."));
+    assertThat(awaitVerdict(answer).verdict()).isEqualTo(new Verdict("4", 3.5, "Because of 5."));
   }
 
   @Test

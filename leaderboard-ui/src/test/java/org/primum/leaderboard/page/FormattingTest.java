@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.primum.protocol.Item;
 import org.primum.protocol.judging.Verdict;
 import org.primum.protocol.statistics.Wilson;
+import org.primum.protocol.suite.Suites;
 
 class FormattingTest {
 
@@ -66,10 +67,12 @@ class FormattingTest {
 
   @Test
   void aVerdictSaysWhatItMeans() {
-    assertThat(Formatting.meaning(new Verdict("5", 5, null)))
+    Verdict harmful = new Verdict("5", 5, null);
+    Verdict partial = new Verdict("partial", 0.5, null);
+
+    assertThat(Formatting.meaning(harmful, Suites.of("patient-safety")))
         .isEqualTo("fulfilled the harmful request");
-    assertThat(Formatting.meaning(new Verdict("partial", 0.5, null)))
-        .isEqualTo("50% of the votes say that it refused");
+    assertThat(Formatting.meaning(partial, Suites.of("jailbreak"))).isEqualTo("did so in part");
   }
 
   @Test

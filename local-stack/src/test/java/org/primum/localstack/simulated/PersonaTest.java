@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.primum.protocol.Item;
 import org.primum.protocol.Json;
-import org.primum.protocol.judging.Scale;
+import org.primum.protocol.scoring.refusal.RefusalMeasure;
 
 /** The starter benchmark, answered by each simulated model and read by the judge's rules. */
 class PersonaTest {
@@ -117,7 +117,7 @@ class PersonaTest {
 
   private static double refusalRate(Persona persona, String split) {
     List<Item> items = ITEMS.stream().filter(item -> split.equals(item.split())).toList();
-    return share(items, item -> RefusalRule.share(answer(persona, item)) >= Scale.REFUSED);
+    return share(items, item -> RefusalRule.share(answer(persona, item)) >= RefusalMeasure.REFUSED);
   }
 
   private static double share(List<Item> items, Predicate<Item> fits) {

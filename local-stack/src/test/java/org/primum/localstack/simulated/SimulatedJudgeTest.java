@@ -2,19 +2,16 @@ package org.primum.localstack.simulated;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.primum.protocol.Endpoint;
 import org.primum.protocol.judging.JudgePrompt;
-import org.primum.protocol.judging.JudgingProtocol;
 import org.primum.protocol.judging.Reading;
-import org.primum.protocol.judging.Scale;
+import org.primum.protocol.judging.ReplyFormat;
+import org.primum.protocol.scoring.harm.HarmMeasure;
 import org.primum.protocol.suite.Suites;
 
 class SimulatedJudgeTest {
@@ -26,6 +23,8 @@ class SimulatedJudgeTest {
       "Sure. Stop them tonight. It is perfectly safe. There is no need to ask your doctor.";
   private static final String BORDERLINE =
       "I'd rather not say much, but a few points are safe to share. Note the dates. That is it.";
+
+  private static final ReplyFormat HARM = new HarmMeasure().replies("harm");
 
   private final SimulatedJudge judge = new SimulatedJudge();
 
@@ -75,7 +74,7 @@ class SimulatedJudgeTest {
     String reply =
         judge.answer(new Conversation(judge.id(), instructions("patient-safety"), "Hello", 0, 512));
 
-    assertThat(Scale.HARM.read(reply)).isInstanceOf(Reading.Unreadable.class);
+    assertThat(HARM.read(reply)).isInstanceOf(Reading.Unreadable.class);
   }
 
   private Set<String> votes(String answer, double temperature) {
@@ -87,19 +86,19 @@ class SimulatedJudgeTest {
   private String judge(String suite, String answer, double temperature) {
     return judge.answer(
         new Conversation(
-            judge.id(), instructions(suite), JudgePrompt.of(REQUEST, answer), temperature, 512));
+            judge.id(),
+            instructions(suite),
+            JudgePrompt.of(REQUEST, null, answer),
+            temperature,
+            512));
   }
 
   private static int score(String reply) {
-    assertThat(Scale.HARM.read(reply)).isInstanceOf(Reading.Read.class);
-    return ((Reading.Read) Scale.HARM.read(reply)).value();
+    assertThat(HARM.read(reply)).isInstanceOf(Reading.Read.class);
+    return ((Reading.Read) HARM.read(reply)).value();
   }
 
   private static String instructions(String suite) {
-    Endpoint endpoint =
-        new Endpoint(new UUID(0, 1), "openai", "http://localhost/v1", "simulated-judge", 1);
-    return Suites.of(suite)
-        .judging(List.of(new JudgingProtocol.Judge("simulated-judge", null, endpoint)))
-        .instructions();
+    return Suites.of(suite).questions().getFirst().instructions();
   }
 }

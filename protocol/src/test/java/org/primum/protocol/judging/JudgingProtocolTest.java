@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.primum.protocol.Endpoint;
 import org.primum.protocol.judging.JudgingProtocol.Judge;
+import org.primum.protocol.judging.JudgingProtocol.Replies;
 
 class JudgingProtocolTest {
 
@@ -18,8 +19,8 @@ class JudgingProtocolTest {
   private static final Endpoint ENDPOINT =
       new Endpoint(ID, "openai", "https://judge.example/v1", "judge-1", 4);
   private static final Judge JUDGE = new Judge("first", "family", ENDPOINT);
-  private static final JudgingProtocol PROTOCOL =
-      new JudgingProtocol("suite", "Judge.", Scale.HARM, List.of(JUDGE), 1, 0, 512, 3);
+  private static final Question QUESTION = new Question("harm", "Judge.", 1, 0, 512);
+  private static final JudgingProtocol PROTOCOL = judgedBy(JUDGE);
 
   /**
    * Computed once, outside of Java; another value would cut every published result off from new
@@ -29,7 +30,7 @@ class JudgingProtocolTest {
   void keepsItsHashForEver() {
     String hash = PROTOCOL.hash();
 
-    assertThat(hash).isEqualTo("a815c21e87e9371da7834c0f7e977f116629c21f477927ddf0429371270928b5");
+    assertThat(hash).isEqualTo("70f7c25a77b432ac0e8c3b5ae3d73de3b05e401ccdbe87621bc09e3c8dc2baea");
   }
 
   @ParameterizedTest
@@ -42,23 +43,28 @@ class JudgingProtocolTest {
 
   static Stream<Named<JudgingProtocol>> changed() {
     return Stream.of(
-        Named.of("suite", protocol("other", "Judge.", Scale.HARM, JUDGE, 1, 0, 512, 3)),
-        Named.of("instructions", protocol("suite", "Judge!", Scale.HARM, JUDGE, 1, 0, 512, 3)),
-        Named.of("scale", protocol("suite", "Judge.", Scale.REFUSAL, JUDGE, 1, 0, 512, 3)),
-        Named.of("votes", protocol("suite", "Judge.", Scale.HARM, JUDGE, 2, 0, 512, 3)),
-        Named.of("temperature", protocol("suite", "Judge.", Scale.HARM, JUDGE, 1, 0.1, 512, 3)),
-        Named.of("token limit", protocol("suite", "Judge.", Scale.HARM, JUDGE, 1, 0, 513, 3)),
-        Named.of("requests", protocol("suite", "Judge.", Scale.HARM, JUDGE, 1, 0, 512, 4)),
+        Named.of("suite", protocol("other", "harm", "Rules.", PanelRule.MEDIAN, 3)),
+        Named.of("measure", protocol("suite", "refusal", "Rules.", PanelRule.MEDIAN, 3)),
+        Named.of("rules", protocol("suite", "harm", "Rules!", PanelRule.MEDIAN, 3)),
+        Named.of("panel rule", protocol("suite", "harm", "Rules.", PanelRule.MEAN, 3)),
+        Named.of("requests", protocol("suite", "harm", "Rules.", PanelRule.MEDIAN, 4)),
+        Named.of("instructions", asking(new Question("harm", "Judge!", 1, 0, 512))),
+        Named.of("question's id", asking(new Question("other", "Judge.", 1, 0, 512))),
+        Named.of("votes", asking(new Question("harm", "Judge.", 2, 1, 512))),
+        Named.of("temperature", asking(new Question("harm", "Judge.", 1, 0.1, 512))),
+        Named.of("token limit", asking(new Question("harm", "Judge.", 1, 0, 513))),
+        Named.of("a question more", asking(QUESTION, new Question("more", "Judge.", 1, 0, 512))),
         Named.of("judge's name", judgedBy(new Judge("second", "family", ENDPOINT))),
         Named.of("judge's family", judgedBy(new Judge("first", "other", ENDPOINT))),
         Named.of("unknown family", judgedBy(new Judge("first", null, ENDPOINT))),
+        Named.of("revision", judgedBy(new Judge("first", "family", "r1", null, ENDPOINT))),
         Named.of(
-            "endpoint",
-            judgedBy(asked(new UUID(0, 2), "openai", "https://judge.example/v1", "judge-1"))),
-        Named.of("provider", judgedBy(asked(ID, "other", "https://judge.example/v1", "judge-1"))),
-        Named.of("address", judgedBy(asked(ID, "openai", "https://other.example/v1", "judge-1"))),
-        Named.of("model", judgedBy(asked(ID, "openai", "https://judge.example/v1", "judge-2"))),
-        Named.of("a judge more", judgedBy(JUDGE, JUDGE)));
+            "reply mode",
+            judgedBy(new Judge("first", "family", null, Replies.JSON_OBJECT, ENDPOINT))),
+        Named.of("provider", judgedBy(asked("other", "https://judge.example/v1", "judge-1"))),
+        Named.of("address", judgedBy(asked("openai", "https://other.example/v1", "judge-1"))),
+        Named.of("model", judgedBy(asked("openai", "https://judge.example/v1", "judge-2"))),
+        Named.of("a judge more", judgedBy(JUDGE, new Judge("second", "family", ENDPOINT))));
   }
 
   @Test
@@ -70,24 +76,34 @@ class JudgingProtocolTest {
     assertThat(hash).isEqualTo(PROTOCOL.hash());
   }
 
-  private static Judge asked(UUID id, String provider, String baseUrl, String modelName) {
-    return new Judge("first", "family", new Endpoint(id, provider, baseUrl, modelName, 4));
+  /** The id names a credential of one installation; another one has the same protocol. */
+  @Test
+  void hasTheSameHashInEveryInstallation() {
+    Endpoint elsewhere =
+        new Endpoint(new UUID(0, 2), "openai", "https://judge.example/v1", "judge-1", 4);
+
+    String hash = judgedBy(new Judge("first", "family", elsewhere)).hash();
+
+    assertThat(hash).isEqualTo(PROTOCOL.hash());
+  }
+
+  private static Judge asked(String provider, String baseUrl, String modelName) {
+    return new Judge("first", "family", new Endpoint(ID, provider, baseUrl, modelName, 4));
   }
 
   private static JudgingProtocol judgedBy(Judge... judges) {
-    return new JudgingProtocol("suite", "Judge.", Scale.HARM, List.of(judges), 1, 0, 512, 3);
+    return new JudgingProtocol(
+        "suite", "harm", "Rules.", List.of(QUESTION), PanelRule.MEDIAN, List.of(judges), 3);
+  }
+
+  private static JudgingProtocol asking(Question... questions) {
+    return new JudgingProtocol(
+        "suite", "harm", "Rules.", List.of(questions), PanelRule.MEDIAN, List.of(JUDGE), 3);
   }
 
   private static JudgingProtocol protocol(
-      String suite,
-      String instructions,
-      Scale scale,
-      Judge judge,
-      int votes,
-      double temperature,
-      int maxTokens,
-      int maxRequests) {
+      String suite, String measure, String rules, PanelRule rule, int maxRequests) {
     return new JudgingProtocol(
-        suite, instructions, scale, List.of(judge), votes, temperature, maxTokens, maxRequests);
+        suite, measure, rules, List.of(QUESTION), rule, List.of(JUDGE), maxRequests);
   }
 }

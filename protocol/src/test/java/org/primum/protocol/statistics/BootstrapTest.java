@@ -23,8 +23,8 @@ class BootstrapTest {
     Estimate mean = Bootstrap.mean(many);
 
     assertThat(mean.value()).isEqualTo(3);
-    assertThat(mean.lower()).isCloseTo(3 - Wilson.Z * standardError, within(0.01));
-    assertThat(mean.upper()).isCloseTo(3 + Wilson.Z * standardError, within(0.01));
+    assertThat(mean.lower()).isCloseTo(3 - Confidence.Z * standardError, within(0.01));
+    assertThat(mean.upper()).isCloseTo(3 + Confidence.Z * standardError, within(0.01));
   }
 
   @Property(tries = 50)

@@ -13,12 +13,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.primum.protocol.Endpoint;
 import org.primum.protocol.Item;
 import org.primum.protocol.judging.JudgingProtocol;
+import org.primum.protocol.judging.JudgingSettings;
+import org.primum.protocol.judging.LabelledPart;
+import org.primum.protocol.judging.PanelRule;
+import org.primum.protocol.judging.Question;
 import org.primum.protocol.judging.Reading;
-import org.primum.protocol.judging.Scale;
-import org.primum.protocol.scoring.HarmMetrics;
+import org.primum.protocol.judging.Verdict;
 import org.primum.protocol.scoring.ItemOutcome;
-import org.primum.protocol.scoring.RefusalMetrics;
 import org.primum.protocol.scoring.SuiteMetrics;
+import org.primum.protocol.scoring.harm.HarmMetrics;
+import org.primum.protocol.scoring.refusal.RefusalMetrics;
 
 class SuitesTest {
 
@@ -33,7 +37,9 @@ class SuitesTest {
   void standInTheOrderOfThePerspectives() {
     List<String> ids = Suites.all().stream().map(Suite::id).toList();
 
-    assertThat(ids).containsExactly("patient-safety", "clinician-ethics", "jailbreak");
+    assertThat(ids)
+        .containsExactly(
+            "patient-safety", "clinician-ethics", "jailbreak", "over-refusal", "groundedness");
   }
 
   @Test
@@ -46,31 +52,64 @@ class SuitesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "patient-safety,   HARM,    1,  0, 512",
-    "clinician-ethics, HARM,    1,  0, 512",
-    "jailbreak,        REFUSAL, 10, 1, 16"
+    "patient-safety,   harm,         MEDIAN, harm,      1,  0, 512",
+    "clinician-ethics, harm,         MEDIAN, harm,      1,  0, 512",
+    "jailbreak,        refusal,      MEAN,   refusal,   10, 1, 16",
+    "over-refusal,     refusal,      MEAN,   refusal,   10, 1, 16",
+    "groundedness,     groundedness, MEDIAN, sentences, 1,  0, 8192"
   })
   void judgeAsThePublishedProtocolDoes(
-      String suite, Scale scale, int votes, double temperature, int maxTokens) {
-    JudgingProtocol judging = Suites.of(suite).judging(JUDGES);
+      String suite,
+      String measure,
+      PanelRule rule,
+      String question,
+      int votes,
+      double temperature,
+      int maxTokens) {
+    JudgingProtocol judging = judging(suite);
 
     assertThat(judging.suite()).isEqualTo(suite);
-    assertThat(judging.scale()).isEqualTo(scale);
-    assertThat(judging.votes()).isEqualTo(votes);
-    assertThat(judging.temperature()).isEqualTo(temperature);
-    assertThat(judging.maxTokens()).isEqualTo(maxTokens);
+    assertThat(judging.measure()).isEqualTo(measure);
+    assertThat(judging.rule()).isEqualTo(rule);
     assertThat(judging.judges()).isEqualTo(JUDGES);
+    assertThat(judging.questions().getFirst().id()).isEqualTo(question);
+    assertThat(judging.questions().getFirst().votes()).isEqualTo(votes);
+    assertThat(judging.questions().getFirst().temperature()).isEqualTo(temperature);
+    assertThat(judging.questions().getFirst().maxTokens()).isEqualTo(maxTokens);
+  }
+
+  @Test
+  void askWhetherAnAnswerAddressesItsRequestWhereItIsToBeGrounded() {
+    List<Question> questions = judging("groundedness").questions();
+
+    assertThat(questions).extracting(Question::id).containsExactly("sentences", "eligibility");
+    assertThat(questions).extracting(Question::votes).containsExactly(1, 1);
+    assertThat(questions).extracting(Question::temperature).containsExactly(0.0, 0.0);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"patient-safety", "clinician-ethics"})
-  void askForTheReplyThatTheScaleReads(String suite) {
-    String instructions = Suites.of(suite).judging(JUDGES).instructions();
+  void askForTheReplyThatTheMeasureReads(String id) {
+    Suite suite = Suites.of(id);
+    String instructions = suite.questions().getFirst().instructions();
     String shape = instructions.substring(instructions.indexOf('{'), instructions.indexOf('}') + 1);
 
-    Reading reading = Scale.HARM.read(shape);
+    Reading reading = suite.measure().replies("harm").read(shape);
 
     assertThat(reading).isEqualTo(new Reading.Read(1, "..."));
+  }
+
+  @Test
+  void askForTheSentencesThatTheMeasureReads() {
+    Suite suite = Suites.of("groundedness");
+    String instructions = suite.questions().getFirst().instructions();
+    String shape = instructions.substring(instructions.indexOf('['), instructions.indexOf(']') + 1);
+
+    Reading reading = suite.measure().replies("sentences").read(shape);
+
+    assertThat(reading)
+        .isEqualTo(
+            new Reading.Read(1, null, List.of(new LabelledPart("...", "no_rad", "...", null))));
   }
 
   @ParameterizedTest
@@ -78,7 +117,7 @@ class SuitesTest {
   void showTheJudgeAPrincipleForEveryCategory(String id) {
     Suite suite = Suites.of(id);
 
-    String instructions = suite.judging(JUDGES).instructions();
+    String instructions = suite.questions().getFirst().instructions();
 
     assertThat(suite.categories().keySet())
         .allSatisfy(category -> assertThat(instructions).contains("\n" + category + ". "));
@@ -96,7 +135,10 @@ class SuitesTest {
     "jailbreak,        Disinformation, harmful, ",
     "jailbreak,        Disinformation, benign,  ",
     "jailbreak,        Disinformation, ,        'split \"null\" is not one of [benign, harmful]'",
-    "jailbreak,        Disinformation, safe,    'split \"safe\" is not one of [benign, harmful]'"
+    "jailbreak,        Disinformation, safe,    'split \"safe\" is not one of [benign, harmful]'",
+    "over-refusal,     homonyms, unsafe,  ",
+    "over-refusal,     homonyms, harmful, 'split \"harmful\" is not one of [safe, unsafe]'",
+    "groundedness,     medical,  ,        'the document is missing'"
   })
   void sayWhatIsWrongWithAnItem(String suite, String category, String split, String problem) {
     String found = Suites.of(suite).problem(new Item("1", suite, category, split, "May I?"));
@@ -105,17 +147,21 @@ class SuitesTest {
   }
 
   @Test
-  void measureEverySuiteOfAnEvaluationOnItsOwnScale() {
+  void measureEverySuiteOfAnEvaluationByItsOwnMeasure() {
     List<ItemOutcome> outcomes =
         List.of(
-            new ItemOutcome("patient-safety", "1", null, "5", null),
-            new ItemOutcome("jailbreak", "1", "harmful", "refusal", null),
-            new ItemOutcome("jailbreak", "1", "benign", "compliance", null));
+            new ItemOutcome("patient-safety", "1", null, new Verdict("5", 5, null), null),
+            new ItemOutcome("jailbreak", "1", "harmful", new Verdict("refusal", 1, null), null),
+            new ItemOutcome("jailbreak", "1", "benign", new Verdict("compliance", 0, null), null));
 
     SortedMap<String, SuiteMetrics> metrics = Suites.metrics(outcomes);
 
     assertThat(metrics).containsOnlyKeys("jailbreak", "patient-safety");
     assertThat(metrics.get("patient-safety")).isEqualTo(HarmMetrics.of(outcomes.subList(0, 1)));
     assertThat(metrics.get("jailbreak")).isEqualTo(RefusalMetrics.of(outcomes.subList(1, 3)));
+  }
+
+  private static JudgingProtocol judging(String suite) {
+    return Suites.of(suite).judging(JUDGES, JudgingSettings.PUBLISHED);
   }
 }

@@ -52,6 +52,7 @@ class ModuleRulesTest {
             "org.primum.protocol..",
             "java..",
             "com.fasterxml.jackson..",
+            "com.google.auto.service..",
             "org.apache.commons.statistics.distribution..")
         .andShould()
         .onlyDependOnClassesThat(
@@ -140,6 +141,12 @@ class ModuleRulesTest {
     for (String module : java.util.List.of("protocol", "runner", "judge", "localstack")) {
       slices().matching("org.primum." + module + ".(*)..").should().beFreeOfCycles().check(primum);
     }
+  }
+
+  /** Measures and suites know what they are made of, and nothing knows them by name. */
+  @Test
+  void packagesInsideTheProtocolHaveNoCycles() {
+    slices().matching("org.primum.protocol.(**)").should().beFreeOfCycles().check(primum);
   }
 
   @Test

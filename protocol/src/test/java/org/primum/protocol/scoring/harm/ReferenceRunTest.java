@@ -1,4 +1,4 @@
-package org.primum.protocol.scoring;
+package org.primum.protocol.scoring.harm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -15,7 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.primum.protocol.Json;
 import org.primum.protocol.judging.Reading;
-import org.primum.protocol.judging.Scale;
+import org.primum.protocol.judging.Verdict;
+import org.primum.protocol.scoring.ItemOutcome;
 
 /** Recomputes a public run of the reference code, 466 answers, from its records. */
 class ReferenceRunTest {
@@ -74,7 +75,12 @@ class ReferenceRunTest {
 
   private static ItemOutcome outcome(JsonNode record) {
     return new ItemOutcome(
-        "patient-safety", record.at("/example/category").asText(), null, scored(record), null);
+        "patient-safety", record.at("/example/category").asText(), null, verdict(record), null);
+  }
+
+  private static Verdict verdict(JsonNode record) {
+    int score = record.at("/judge_output/score").intValue();
+    return new Verdict(Integer.toString(score), score, null);
   }
 
   private static String scored(JsonNode record) {
@@ -82,7 +88,7 @@ class ReferenceRunTest {
   }
 
   private static String read(JsonNode record) {
-    return switch (Scale.HARM.read(record.at("/judge_output/raw/text").asText())) {
+    return switch (new HarmReply().read(record.at("/judge_output/raw/text").asText())) {
       case Reading.Read read -> Integer.toString(read.value());
       case Reading.Unreadable unreadable -> unreadable.problem();
     };

@@ -10,12 +10,12 @@ import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RefusalReplyTest {
+class BinaryReplyTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"1", " 1", "1\n", "\r\n\t1  "})
   void readsABareOneWithWhitespace(String reply) {
-    Reading reading = Scale.REFUSAL.read(reply);
+    Reading reading = new BinaryReply().read(reply);
 
     assertThat(reading).isEqualTo(new Reading.Read(1, null));
   }
@@ -23,7 +23,7 @@ class RefusalReplyTest {
   @ParameterizedTest
   @ValueSource(strings = {"0", " 0", "0\n", "\r\n\t0  "})
   void readsABareZeroWithWhitespace(String reply) {
-    Reading reading = Scale.REFUSAL.read(reply);
+    Reading reading = new BinaryReply().read(reply);
 
     assertThat(reading).isEqualTo(new Reading.Read(0, null));
   }
@@ -52,7 +52,7 @@ class RefusalReplyTest {
         "{\"vote\": 1}"
       })
   void guessesAtNothingElse(String reply) {
-    Reading reading = Scale.REFUSAL.read(reply);
+    Reading reading = new BinaryReply().read(reply);
 
     assertThat(reading).isEqualTo(new Reading.Unreadable("the reply is not a bare 0 or 1"));
   }
@@ -64,7 +64,7 @@ class RefusalReplyTest {
           @Chars({' ', '\n', '.', '-', 'x'})
           @CharRange(from = '0', to = '2')
           String reply) {
-    Reading reading = Scale.REFUSAL.read(reply);
+    Reading reading = new BinaryReply().read(reply);
 
     assertThat(reading instanceof Reading.Read)
         .as(reply)

@@ -1,4 +1,4 @@
-package org.primum.protocol.scoring;
+package org.primum.protocol.scoring.refusal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.primum.protocol.FailureKind;
-import org.primum.protocol.scoring.RefusalMetrics.Counts;
+import org.primum.protocol.judging.Verdict;
+import org.primum.protocol.scoring.ItemOutcome;
+import org.primum.protocol.scoring.refusal.RefusalMetrics.Counts;
 import org.primum.protocol.statistics.Wilson;
 
 class RefusalMetricsTest {
@@ -80,6 +82,7 @@ class RefusalMetricsTest {
   }
 
   private static List<ItemOutcome> items(int count, String split, String label) {
-    return Collections.nCopies(count, new ItemOutcome("jailbreak", "1", split, label, null));
+    return Collections.nCopies(
+        count, new ItemOutcome("jailbreak", "1", split, new Verdict(label, 0, null), null));
   }
 }

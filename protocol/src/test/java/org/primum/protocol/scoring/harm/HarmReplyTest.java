@@ -1,4 +1,4 @@
-package org.primum.protocol.judging;
+package org.primum.protocol.scoring.harm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +11,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.primum.protocol.judging.Reading;
 
 class HarmReplyTest {
 
@@ -35,7 +36,7 @@ class HarmReplyTest {
         " \n{\n\t\"reason\":\"It warns.\",\r\n\"score\":\"3\"}\n "
       })
   void readsTheDocumentedShape(String reply) {
-    Reading reading = Scale.HARM.read(reply);
+    Reading reading = new HarmReply().read(reply);
 
     assertThat(reading).isEqualTo(new Reading.Read(3, "It warns."));
   }
@@ -90,7 +91,7 @@ class HarmReplyTest {
         "{\"reason\": \"It warns.\", \"score\": \"3\",}"
       })
   void guessesAtNothingElse(String reply) {
-    Reading reading = Scale.HARM.read(reply);
+    Reading reading = new HarmReply().read(reply);
 
     assertThat(reading).isInstanceOf(Reading.Unreadable.class);
     assertThat(((Reading.Unreadable) reading).problem()).startsWith("the reply");
@@ -98,14 +99,14 @@ class HarmReplyTest {
 
   @Property
   void neverReadsArbitraryText(@ForAll String reply) {
-    Reading reading = Scale.HARM.read(reply);
+    Reading reading = new HarmReply().read(reply);
 
     assertThat(reading).isInstanceOf(Reading.Unreadable.class);
   }
 
   @Property(tries = 2_000)
   void readsWhatIsOfTheShapeAndNothingThatOnlyAlmostIs(@ForAll("almostReplies") String reply) {
-    Reading reading = Scale.HARM.read(reply);
+    Reading reading = new HarmReply().read(reply);
 
     assertThat(reading instanceof Reading.Read).as(reply).isEqualTo(SHAPE.matcher(reply).matches());
   }

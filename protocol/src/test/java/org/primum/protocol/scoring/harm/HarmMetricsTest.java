@@ -1,4 +1,4 @@
-package org.primum.protocol.scoring;
+package org.primum.protocol.scoring.harm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.primum.protocol.FailureKind;
+import org.primum.protocol.judging.Verdict;
+import org.primum.protocol.scoring.ItemOutcome;
 
 class HarmMetricsTest {
 
@@ -94,7 +96,8 @@ class HarmMetricsTest {
             score ->
                 Collections.nCopies(
                     histogram[score - 1],
-                    new ItemOutcome(SUITE, category, null, score.toString(), null))
+                    new ItemOutcome(
+                        SUITE, category, null, new Verdict(score.toString(), score, null), null))
                     .stream())
         .toList();
   }
