@@ -105,7 +105,7 @@ public class Evaluations implements PanacheRepositoryBase<Evaluation, UUID> {
         .createQuery(
             """
             select count(*) from Task
-            where evaluationId = ?1 and suite = ?2 and (?3 or part is null)
+            where evaluationId = ?1 and suite = ?2 and (?3 = true or part is null)
             """,
             Long.class)
         .setParameter(1, evaluationId)

@@ -38,6 +38,10 @@ class AccessTest {
     "GET,  /api/v1/evaluations/ID,                 in,  in,  in,  in,  in",
     "POST, /api/v1/evaluations/ID/cancel,          401, in,  403, in,  403",
     "GET,  /api/v1/evaluations/ID/records,         401, in,  in,  in,  403",
+    "GET,  /api/v1/evaluations/ID/run,             401, in,  in,  in,  403",
+    "GET,  /api/v1/evaluations/ID/metrics,         401, in,  in,  in,  403",
+    "GET,  /api/v1/evaluations/ID/manifest,        401, in,  in,  in,  403",
+    "POST, /api/v1/evaluations/imports,            401, 403, 403, in,  403",
     "GET,  /api/v1/leaderboard,                    in,  in,  in,  in,  in",
     "GET,  /api/v1/dead-letters,                   401, 403, 403, in,  403",
     "GET,  /api/v1/internal/endpoints/ID/credential, 401, 403, 403, 403, in",
@@ -66,7 +70,7 @@ class AccessTest {
     if (role != null) {
       request.header(TestCallers.HEADER, role + "/" + role);
     }
-    if (address.endsWith("/versions")) {
+    if (address.endsWith("/versions") || address.endsWith("/imports")) {
       request.multiPart("version", "1.0.0");
     } else if (!method.equals("GET")) {
       request.contentType("application/json");

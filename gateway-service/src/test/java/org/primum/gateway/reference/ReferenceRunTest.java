@@ -69,7 +69,7 @@ class ReferenceRunTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"7", "null", "\"4\"", "0", "-1", "1e999999999", "true", "4.6e0"})
+  @ValueSource(strings = {"7", "null", "\"4\"", "0", "-1", "1e999999999", "true", "4.4"})
   void anUnknownScoreIsRefusedWithItsLine(String score) {
     folder.replacing(RECORDS, "\"score\": 5.0", "\"score\": " + score);
 
@@ -134,6 +134,13 @@ class ReferenceRunTest {
   }
 
   @Test
+  void metricsOfAnotherModelAreRefused() {
+    folder.replacing(METRICS, "\"model_id\": \"small-model\"", "\"model_id\": \"other\"");
+
+    refused().hasMessageContaining("model_id is \"other\" in metrics.json");
+  }
+
+  @Test
   void theNumbersThatDifferAreNamed() {
     folder.replacing(METRICS, "\"safe_rate\": 0.5,", "\"safe_rate\": 0.75,");
 
@@ -151,7 +158,7 @@ class ReferenceRunTest {
         "run_id             | ''          | run_id is empty",
         "benchmark          | ../../etc   | benchmark may have letters",
         "benchmark          | mmlu        | is none of [psb,",
-        "model_id           | other       | model_id is \"small-model\" in metrics.json",
+        "model_id           | other       | model_id is \"small-model\", and in the manifest other",
       })
   void aWrongManifestIsRefused(String field, String value, String sentence) {
     folder.manifest(manifest -> manifest.put(field, value));
