@@ -77,20 +77,22 @@ public class Evaluations implements PanacheRepositoryBase<Evaluation, UUID> {
 
   /** Finished items after that place, a page of them, in order. */
   List<ItemFinished> finishedItems(UUID evaluationId, int afterOrdinal) {
-    return finishedTasks(evaluationId, afterOrdinal).stream().map(Task::record).toList();
+    return finishedTasks(evaluationId, null, afterOrdinal).stream().map(Task::record).toList();
   }
 
-  /** Finished tasks after that place, a page of them, in order. */
-  List<Task> finishedTasks(UUID evaluationId, int afterOrdinal) {
+  /** Finished tasks after that place, a page of them, in order; a suite of null means all. */
+  List<Task> finishedTasks(UUID evaluationId, String suite, int afterOrdinal) {
     return database
         .createQuery(
             """
             from Task where evaluationId = ?1 and ordinal > ?2 and state in ('scored', 'failed')
+              and (cast(?3 as string) is null or suite = ?3)
             order by ordinal
             """,
             Task.class)
         .setParameter(1, evaluationId)
         .setParameter(2, afterOrdinal)
+        .setParameter(3, suite)
         .setMaxResults(PAGE)
         .getResultList();
   }
@@ -101,13 +103,25 @@ public class Evaluations implements PanacheRepositoryBase<Evaluation, UUID> {
    * @param hidden whether private ones count
    */
   int asked(UUID evaluationId, String suite, boolean hidden) {
+    return count("select count(*) from Task where ", evaluationId, suite, hidden);
+  }
+
+  /** How many of them have a record: those that are finished, and not for want of one. */
+  int recorded(UUID evaluationId, String suite, boolean hidden) {
+    return count(
+        """
+        select count(*) from Task where state in ('scored', 'failed')
+          and coalesce(failureKind, '') <> 'not_recorded' and
+        """,
+        evaluationId,
+        suite,
+        hidden);
+  }
+
+  private int count(String which, UUID evaluationId, String suite, boolean hidden) {
     return database
         .createQuery(
-            """
-            select count(*) from Task
-            where evaluationId = ?1 and suite = ?2 and (?3 = true or part is null)
-            """,
-            Long.class)
+            which + " evaluationId = ?1 and suite = ?2 and (?3 = true or part is null)", Long.class)
         .setParameter(1, evaluationId)
         .setParameter(2, suite)
         .setParameter(3, hidden)

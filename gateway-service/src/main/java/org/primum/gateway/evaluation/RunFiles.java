@@ -119,7 +119,11 @@ class RunFiles {
     forEach(run, suite, task -> outcomes.add(task.outcome()));
     ObjectNode computed =
         ReferenceMetrics.of(
-            suite, run.evaluation().model().modelName(), outcomes, asked(run, suite));
+            suite,
+            run.evaluation().model().modelName(),
+            outcomes,
+            QuarkusTransaction.requiringNew()
+                .call(() -> evaluations.asked(run.id(), suite, run.hidden())));
     return imported
         .files(run.id())
         .map(files -> ReferenceMetrics.imported(files.metrics(), computed))
@@ -127,14 +131,11 @@ class RunFiles {
   }
 
   /** {@code manifest.json} of a suite. */
-  ObjectNode manifest(Readable run, String suite) throws IOException {
+  ObjectNode manifest(Readable run, String suite) {
     ImportedRuns.Files files = imported.files(run.id()).orElse(null);
     if (files != null) {
       return ReferenceManifest.imported(files.manifest(), suite);
     }
-    List<UUID> recorded = new ArrayList<>();
-    forEach(run, suite, task -> recorded.add(task.id));
-    int asked = asked(run, suite);
     return QuarkusTransaction.requiringNew()
         .call(
             () ->
@@ -143,14 +144,9 @@ class RunFiles {
                         suite,
                         evaluations.required(run.id()).generation(),
                         evaluations.judging(run.id(), suite),
-                        asked,
-                        recorded.size())
+                        evaluations.asked(run.id(), suite, run.hidden()),
+                        evaluations.recorded(run.id(), suite, run.hidden()))
                     .json());
-  }
-
-  private int asked(Readable run, String suite) {
-    return QuarkusTransaction.requiringNew()
-        .call(() -> evaluations.asked(run.id(), suite, run.hidden()));
   }
 
   private interface TaskHandler {
@@ -163,13 +159,13 @@ class RunFiles {
     while (true) {
       int from = after;
       List<Task> page =
-          QuarkusTransaction.requiringNew().call(() -> evaluations.finishedTasks(run.id(), from));
+          QuarkusTransaction.requiringNew()
+              .call(() -> evaluations.finishedTasks(run.id(), suite, from));
       if (page.isEmpty()) {
         return;
       }
       for (Task task : page) {
-        boolean wanted = suite == null || suite.equals(task.suite);
-        if (wanted && (run.hidden() || !task.item().hidden()) && recorded(task)) {
+        if ((run.hidden() || task.part == null) && recorded(task)) {
           handler.take(task);
         }
       }

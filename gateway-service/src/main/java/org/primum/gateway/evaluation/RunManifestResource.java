@@ -5,7 +5,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.io.IOException;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.primum.gateway.account.Roles;
@@ -24,7 +23,7 @@ class RunManifestResource {
   @GET
   @Produces(MediaType.APPLICATION_JSON)
   @RolesAllowed({Roles.SUBMITTER, Roles.REVIEWER, Roles.ADMIN})
-  public String manifest(UUID id, @RestQuery String suite) throws IOException {
+  public String manifest(UUID id, @RestQuery String suite) {
     RunFiles.Readable run = files.finished(id);
     return ExactJson.file(files.manifest(run, run.suite(suite)));
   }
