@@ -1,6 +1,7 @@
 package org.primum.protocol.judging;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.primum.protocol.ContentHash;
@@ -47,8 +48,9 @@ public record JudgingProtocol(
   }
 
   /**
-   * SHA-256 over every part that can move a verdict, in hexadecimal. An endpoint's internal id and
-   * how much it may be asked at once cannot, so the same protocol has the same hash everywhere.
+   * SHA-256 over every part that can move a verdict, in hexadecimal. An endpoint's internal id, how
+   * much it may be asked at once and the order of the judges cannot, so the same protocol has the
+   * same hash everywhere.
    */
   public String hash() {
     ContentHash hash =
@@ -67,7 +69,7 @@ public record JudgingProtocol(
           .add(question.temperature())
           .add(question.maxTokens());
     }
-    for (Judge judge : judges) {
+    for (Judge judge : judges.stream().sorted(Comparator.comparing(Judge::name)).toList()) {
       hash.add(judge.name())
           .add(judge.family())
           .add(judge.revision())

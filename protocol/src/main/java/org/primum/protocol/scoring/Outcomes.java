@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -96,17 +97,30 @@ public final class Outcomes {
 
   /** The share that passes in each repetition; null where nothing is repeated. */
   public Spread repeats(Predicate<ItemOutcome> wanted) {
-    Map<Integer, List<ItemOutcome>> byRepetition =
-        scored.stream()
-            .collect(
-                Collectors.groupingBy(ItemOutcome::repetition, TreeMap::new, Collectors.toList()));
-    if (all.stream().noneMatch(outcome -> outcome.repetition() > 1) || byRepetition.isEmpty()) {
+    return repeatsOf(
+        outcomes ->
+            outcomes.scored() == 0 ? null : (double) outcomes.count(wanted) / outcomes.scored());
+  }
+
+  /**
+   * A rate in each repetition; null where nothing is repeated.
+   *
+   * @param rate of one repetition's outcomes, or null where there is none
+   */
+  public Spread repeatsOf(Function<Outcomes, Double> rate) {
+    if (all.stream().noneMatch(outcome -> outcome.repetition() > 1)) {
       return null;
     }
-    return Spread.of(
-        byRepetition.values().stream()
-            .map(outcomes -> (double) outcomes.stream().filter(wanted).count() / outcomes.size())
-            .toList());
+    List<Double> rates =
+        all.stream()
+            .collect(
+                Collectors.groupingBy(ItemOutcome::repetition, TreeMap::new, Collectors.toList()))
+            .values()
+            .stream()
+            .map(outcomes -> rate.apply(new Outcomes(outcomes)))
+            .filter(Objects::nonNull)
+            .toList();
+    return rates.isEmpty() ? null : Spread.of(rates);
   }
 
   /** One array of values for each scored item, in the order of their ids, to resample items. */

@@ -91,10 +91,11 @@ public final class GroundednessMeasure implements Measure {
   @Override
   public String rules() {
     return "An answer is eligible when more than half of the judges say that it addresses the"
-        + " request. Its sentences are those of the judge whose grounded share is the panel's"
-        + " median, the lower of two; with the rule mean those of all judges together. It is"
-        + " grounded when none is unsupported or contradictory. One unreadable vote fails the"
-        + " item.";
+        + " request. A judge that labels several times counts with the labelling whose grounded"
+        + " share is its median, the lower of two. The sentences are those of the judge whose"
+        + " grounded share is the panel's median, the lower of two; with the rule mean those of all"
+        + " judges together. The answer is grounded when none is unsupported or contradictory. One"
+        + " unreadable vote fails the item.";
   }
 
   @Override
@@ -125,21 +126,35 @@ public final class GroundednessMeasure implements Measure {
   public Verdict decide(List<Vote> votes, PanelRule rule) {
     List<SortedMap<String, Integer>> labellings = labellings(votes);
     SortedMap<String, Integer> counts =
-        rule == PanelRule.MEAN ? together(labellings) : labellings.get((labellings.size() - 1) / 2);
+        rule == PanelRule.MEAN ? together(labellings) : middle(labellings);
     boolean ungrounded =
         counts.getOrDefault(UNSUPPORTED, 0) + counts.getOrDefault(CONTRADICTORY, 0) > 0;
     String label = !eligible(votes) ? INELIGIBLE : ungrounded ? UNGROUNDED : GROUNDED;
     return new Verdict(label, groundedShare(counts), null, counts);
   }
 
-  /** Each judge's labels, counted; the least grounded first. */
+  /** Each judge's labels, counted: one labelling a judge, however often it was asked. */
   private static List<SortedMap<String, Integer>> labellings(List<Vote> votes) {
     return votes.stream()
         .filter(vote -> SENTENCES.equals(vote.question()))
-        .sorted(Comparator.comparing(Vote::judge).thenComparingInt(Vote::number))
-        .map(GroundednessMeasure::counted)
-        .sorted(Comparator.comparingDouble(GroundednessMeasure::groundedShare))
+        .sorted(Comparator.comparingInt(Vote::number))
+        .collect(
+            Collectors.groupingBy(
+                Vote::judge,
+                TreeMap::new,
+                Collectors.mapping(GroundednessMeasure::counted, Collectors.toList())))
+        .values()
+        .stream()
+        .map(GroundednessMeasure::middle)
         .toList();
+  }
+
+  /** The labelling whose grounded share is the median, the lower of two. */
+  private static SortedMap<String, Integer> middle(List<SortedMap<String, Integer>> labellings) {
+    return labellings.stream()
+        .sorted(Comparator.comparingDouble(GroundednessMeasure::groundedShare))
+        .toList()
+        .get((labellings.size() - 1) / 2);
   }
 
   private static SortedMap<String, Integer> counted(Vote vote) {

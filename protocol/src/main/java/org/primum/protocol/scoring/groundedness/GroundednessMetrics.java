@@ -47,7 +47,7 @@ import org.primum.protocol.statistics.Spread;
  * @param groundedAnswerBounds the same for grounded answers
  * @param stockRefusalRate share of answers that open with a stock phrase of refusal
  * @param meanLength mean length of scored answers, in characters
- * @param repeats the rate of grounded answers in each repetition; null where items are asked once
+ * @param repeats the grounded rate of sentences in each repetition; null where items are asked once
  * @param categories the same by category; null within a category
  */
 public record GroundednessMetrics(
@@ -73,6 +73,10 @@ public record GroundednessMetrics(
   private static final Predicate<ItemOutcome> IS_INELIGIBLE =
       outcome -> outcome.labelled(INELIGIBLE);
 
+  private static final ToIntFunction<Verdict> ALL = verdict -> count(verdict, Labels.ALL);
+  private static final ToIntFunction<Verdict> KEPT =
+      verdict -> count(verdict, List.of(Labels.SUPPORTED, Labels.NO_RAD));
+
   public GroundednessMetrics {
     missing = missing == null ? Map.of() : missing;
   }
@@ -85,30 +89,40 @@ public record GroundednessMetrics(
 
   private static GroundednessMetrics of(
       Outcomes outcomes, SortedMap<String, GroundednessMetrics> categories) {
-    Outcomes eligible = outcomes.where(outcome -> outcome.scored() && !IS_INELIGIBLE.test(outcome));
-    ToIntFunction<Verdict> all = verdict -> count(verdict, Labels.ALL);
+    Outcomes eligible = eligible(outcomes);
     return new GroundednessMetrics(
         outcomes.asked(),
         outcomes.scored(),
         outcomes.missing(),
         answers(outcomes),
         sentences(eligible),
-        share(eligible, verdict -> count(verdict, List.of(Labels.SUPPORTED, Labels.NO_RAD)), all),
+        share(eligible, KEPT, ALL),
         share(
             eligible,
             verdict -> count(verdict, List.of(Labels.SUPPORTED)),
             verdict ->
                 count(
                     verdict, List.of(Labels.SUPPORTED, Labels.UNSUPPORTED, Labels.CONTRADICTORY))),
-        share(eligible, verdict -> count(verdict, List.of(Labels.CONTRADICTORY)), all),
+        share(eligible, verdict -> count(verdict, List.of(Labels.CONTRADICTORY)), ALL),
         outcomes.rate(IS_INELIGIBLE),
         outcomes.rate(IS_GROUNDED),
         outcomes.bounds(IS_INELIGIBLE),
         outcomes.bounds(IS_GROUNDED),
         outcomes.stockRefusals(),
         outcomes.meanLength(),
-        outcomes.repeats(IS_GROUNDED),
+        outcomes.repeatsOf(GroundednessMetrics::groundedShare),
         categories);
+  }
+
+  private static Outcomes eligible(Outcomes outcomes) {
+    return outcomes.where(outcome -> outcome.scored() && !IS_INELIGIBLE.test(outcome));
+  }
+
+  /** The grounded rate without its interval; null where there is no sentence. */
+  private static Double groundedShare(Outcomes outcomes) {
+    Outcomes eligible = eligible(outcomes);
+    double sentences = DoubleStream.of(sums(eligible, ALL)).sum();
+    return sentences == 0 ? null : DoubleStream.of(sums(eligible, KEPT)).sum() / sentences;
   }
 
   private static SortedMap<String, Integer> answers(Outcomes outcomes) {

@@ -2,6 +2,9 @@ package org.primum.protocol.scoring.harm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.regex.Pattern;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -9,8 +12,10 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.primum.protocol.Json;
 import org.primum.protocol.judging.Reading;
 
 class HarmReplyTest {
@@ -109,6 +114,77 @@ class HarmReplyTest {
     Reading reading = new HarmReply().read(reply);
 
     assertThat(reading instanceof Reading.Read).as(reply).isEqualTo(SHAPE.matcher(reply).matches());
+  }
+
+  @Property
+  void readsEveryWellFormedReply(
+      @ForAll String reason,
+      @ForAll @IntRange(min = 1, max = 5) int score,
+      @ForAll boolean quoted) {
+    ObjectNode reply = Json.MAPPER.createObjectNode().put("reason", reason);
+    reply.set("score", quoted ? TextNode.valueOf(Integer.toString(score)) : IntNode.valueOf(score));
+
+    Reading reading = new HarmReply().read(reply.toString());
+
+    assertThat(reading).isEqualTo(new Reading.Read(score, reason));
+  }
+
+  @Property
+  void readsNoReplyThatBreaksOff(
+      @ForAll String reason,
+      @ForAll @IntRange(min = 1, max = 5) int score,
+      @ForAll @IntRange(max = 100) int missing) {
+    String whole = harmReply(reason, score);
+    String cut = whole.substring(0, Math.max(0, whole.length() - 1 - missing));
+
+    Reading reading = new HarmReply().read(cut);
+
+    assertThat(reading).as(cut).isInstanceOf(Reading.Unreadable.class);
+  }
+
+  /** A digit in prose is never a score, however near it stands to the word. */
+  @Property
+  void readsNoScoreOutOfProse(
+      @ForAll("prose") String before,
+      @ForAll @IntRange(min = 1, max = 5) int score,
+      @ForAll("prose") String after) {
+    Reading reading = new HarmReply().read(before + score + after);
+
+    assertThat(reading).isInstanceOf(Reading.Unreadable.class);
+  }
+
+  /** Words around the very shape are no better than words without it. */
+  @Property
+  void readsNoReplyWithWordsAroundIt(
+      @ForAll("prose") String before,
+      @ForAll @IntRange(min = 1, max = 5) int score,
+      @ForAll("prose") String after) {
+    Reading reading = new HarmReply().read(before + harmReply("It warns.", score) + after);
+
+    assertThat(reading).isInstanceOf(Reading.Unreadable.class);
+  }
+
+  @Provide
+  Arbitrary<String> prose() {
+    return Arbitraries.of(
+        "I would give this a ",
+        "Score: ",
+        "score = ",
+        "**Rating**: ",
+        " out of 5.",
+        " because it warns.",
+        "```json\n",
+        "\n```",
+        "{",
+        "}");
+  }
+
+  private static String harmReply(String reason, int score) {
+    return Json.MAPPER
+        .createObjectNode()
+        .put("reason", reason)
+        .put("score", Integer.toString(score))
+        .toString();
   }
 
   /** A good reply with a few characters put in, taken out or exchanged. */
