@@ -5,36 +5,34 @@ import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Tuple;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.primum.gateway.problem.Problem;
-import org.primum.protocol.Item;
 import org.primum.protocol.Json;
 import org.primum.protocol.benchmark.VersionSettings;
 import org.primum.protocol.judging.JudgingProtocol;
+import org.primum.protocol.message.BenchmarkChanged;
 
-/** Benchmark versions and their items. */
+/** Benchmark versions, and the judging that was frozen with them. */
 @ApplicationScoped
 public class BenchmarkVersions implements PanacheRepositoryBase<BenchmarkVersion, UUID> {
 
-  private static final String INSERT_ITEM =
-      """
-      insert into item (version_id, suite, item_id, ordinal, category, split, prompt, document,
-        instruction, part)
-      values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
-      """;
-
+  private final VersionItems items;
   private final Session database;
+  private final Clock clock;
 
-  BenchmarkVersions(Session database) {
+  BenchmarkVersions(VersionItems items, Session database, Clock clock) {
+    this.items = items;
     this.database = database;
+    this.clock = clock;
   }
 
   Optional<BenchmarkVersion> find(String benchmark, String version) {
@@ -42,23 +40,89 @@ public class BenchmarkVersions implements PanacheRepositoryBase<BenchmarkVersion
   }
 
   /**
-   * The version, locked for a change.
+   * The version.
    *
    * @throws Problem when there is none
    */
-  BenchmarkVersion change(String benchmark, String version) {
+  public BenchmarkVersion required(String benchmark, String version) {
+    return find(benchmark, version).orElseThrow(() -> missing(benchmark, version));
+  }
+
+  /**
+   * The version, locked for a change and read after the lock was there.
+   *
+   * @throws Problem when there is none
+   */
+  public BenchmarkVersion change(String benchmark, String version) {
     return locked(benchmark, version).orElseThrow(() -> missing(benchmark, version));
   }
 
-  /** The version, locked for a change and read after the lock was there. */
-  Optional<BenchmarkVersion> locked(String benchmark, String version) {
+  /**
+   * The draft, locked for a change. Locked at once: a draft read before it is locked may be
+   * published meanwhile.
+   *
+   * @throws Problem when there is none, or when it is no draft any more
+   */
+  public BenchmarkVersion changeDraft(String benchmark, String version) {
+    BenchmarkVersion draft = change(benchmark, version);
+    draft.refuseUnlessDraft();
+    return draft;
+  }
+
+  /**
+   * The draft, locked for a change; a new one when there is no such version.
+   *
+   * @throws Problem when the version is no draft any more, or its names cannot be taken
+   */
+  public BenchmarkVersion draft(String benchmark, String version) {
+    Optional<BenchmarkVersion> found = locked(benchmark, version);
+    found.ifPresent(BenchmarkVersion::refuseUnlessDraft);
+    return found.orElseGet(() -> created(benchmark, version));
+  }
+
+  /**
+   * A new draft.
+   *
+   * @throws Problem when there is such a version already, or its names cannot be taken
+   */
+  public BenchmarkVersion newDraft(String benchmark, String version) {
+    if (find(benchmark, version).isPresent()) {
+      throw Problem.conflict(
+          "There is a version %s of %s already. Choose another version number."
+              .formatted(version, benchmark));
+    }
+    return created(benchmark, version);
+  }
+
+  private BenchmarkVersion created(String benchmark, String version) {
+    VersionName.check(benchmark, version);
+    BenchmarkVersion draft = BenchmarkVersion.draft(benchmark, version, clock.instant());
+    persistAndFlush(draft);
+    return draft;
+  }
+
+  private Optional<BenchmarkVersion> locked(String benchmark, String version) {
     return find("benchmark = ?1 and version = ?2", benchmark, version)
         .withLock(LockModeType.PESSIMISTIC_WRITE)
         .firstResultOptional();
   }
 
+  /** Versions of the benchmark that are or were published. */
+  public List<BenchmarkVersion> publishedOf(String benchmark) {
+    return list("benchmark = ?1 and state in ('published', 'retired')", benchmark);
+  }
+
+  /** Lets only one version of a benchmark be published at a time, until the transaction ends. */
+  public void lockPublishing(String benchmark) {
+    database
+        .createNativeQuery(
+            "select 1 from pg_advisory_xact_lock(hashtext('publish'), hashtext(?1))", Integer.class)
+        .setParameter(1, benchmark)
+        .getSingleResult();
+  }
+
   /**
-   * The version named, or the newest published one.
+   * The version named, or the newest published one; not to be retired within this transaction.
    *
    * @param benchmark null for any
    * @param version null for the newest published
@@ -70,8 +134,10 @@ public class BenchmarkVersions implements PanacheRepositoryBase<BenchmarkVersion
         throw Problem.badRequest("Name the benchmark that version \"" + version + "\" is of.");
       }
       BenchmarkVersion found =
-          find(benchmark, version)
-              .filter(there -> !BenchmarkVersion.DRAFT.equals(there.state))
+          find("benchmark = ?1 and version = ?2", benchmark, version)
+              .withLock(LockModeType.PESSIMISTIC_READ)
+              .firstResultOptional()
+              .filter(there -> !there.isDraft())
               .orElseThrow(() -> missing(benchmark, version));
       if (!found.published()) {
         throw Problem.conflict(
@@ -86,6 +152,7 @@ public class BenchmarkVersions implements PanacheRepositoryBase<BenchmarkVersion
             order by publishedAt desc
             """,
             Parameters.with("benchmark", benchmark))
+        .withLock(LockModeType.PESSIMISTIC_READ)
         .firstResultOptional()
         .orElseThrow(
             () -> Problem.conflict("There is no published benchmark version to evaluate on yet."));
@@ -98,7 +165,7 @@ public class BenchmarkVersions implements PanacheRepositoryBase<BenchmarkVersion
    * @throws Problem when the version does not have one of them
    */
   public List<String> chosen(BenchmarkVersion version, List<String> named) {
-    Set<String> all = counts(version.id).keySet();
+    Set<String> all = items.counts(version.id).keySet();
     Set<String> wanted = new TreeSet<>(named);
     if (!all.containsAll(wanted)) {
       throw Problem.unacceptable(
@@ -118,130 +185,69 @@ public class BenchmarkVersions implements PanacheRepositoryBase<BenchmarkVersion
       String name,
       List<String> judges,
       VersionSettings settings,
-      boolean privateItems,
-      Instant now) {
-    BenchmarkVersion version = new BenchmarkVersion();
-    version.id = UUID.randomUUID();
-    version.benchmark = benchmark;
-    version.version = name;
-    version.state = BenchmarkVersion.DRAFT;
-    version.judges = judges;
-    version.settings = settings == null ? null : Json.write(settings);
-    version.privateItems = privateItems;
-    version.createdAt = now;
-    persistAndFlush(version);
+      boolean privateItems) {
+    BenchmarkVersion version = BenchmarkVersion.draft(benchmark, name, clock.instant());
+    version.judgedBy(judges);
+    version.keepPrivate(privateItems);
+    if (settings != null) {
+      version.setUp(settings);
+    }
     // Every version begins as a draft; nobody sees this one before the transaction ends.
-    version.state = BenchmarkVersion.IMPORTED;
+    persistAndFlush(version);
+    version.standForImport();
     flush();
     return version;
   }
 
-  void replaceSuites(UUID versionId, List<Item> items) {
-    items.stream()
-        .map(Item::suite)
+  /** Every judge of a published version, as it was frozen; a judge of several suites once. */
+  public List<JudgingProtocol.Judge> panel(BenchmarkVersion version) {
+    return judging(version).values().stream()
+        .flatMap(protocol -> protocol.judges().stream())
         .distinct()
-        .forEach(
-            suite ->
-                database
-                    .createNativeMutationQuery(
-                        "delete from item where version_id = ?1 and suite = ?2")
-                    .setParameter(1, versionId)
-                    .setParameter(2, suite)
-                    .executeUpdate());
-    int ordinal =
-        database
-            .createNativeQuery(
-                "select coalesce(max(ordinal) + 1, 0) from item where version_id = ?1",
-                Integer.class)
-            .setParameter(1, versionId)
-            .getSingleResult();
-    for (Item item : items) {
-      database
-          .createNativeMutationQuery(INSERT_ITEM)
-          .setParameter(1, versionId)
-          .setParameter(2, item.suite())
-          .setParameter(3, item.id())
-          .setParameter(4, ordinal++)
-          .setParameter(5, item.category())
-          .setParameter(6, item.split())
-          .setParameter(7, item.prompt())
-          .setParameter(8, item.document())
-          .setParameter(9, item.instruction())
-          .setParameter(10, item.part())
-          .executeUpdate();
-    }
-  }
-
-  /** Items in order; a suite of null means all. */
-  List<Item> items(UUID versionId, String suite, int offset, int limit) {
-    return database
-        .createNativeQuery(
-            """
-            select item_id, suite, category, split, prompt, document, instruction, part from item
-            where version_id = ?1 and (cast(?2 as text) is null or suite = ?2)
-            order by ordinal offset ?3 limit ?4
-            """,
-            Tuple.class)
-        .setParameter(1, versionId)
-        .setParameter(2, suite)
-        .setParameter(3, offset)
-        .setParameter(4, limit)
-        .getResultStream()
-        .map(
-            row ->
-                new Item(
-                    row.get(0, String.class),
-                    row.get(1, String.class),
-                    row.get(2, String.class),
-                    row.get(3, String.class),
-                    row.get(4, String.class),
-                    row.get(5, String.class),
-                    row.get(6, String.class),
-                    row.get(7, String.class)))
         .toList();
   }
 
-  /** How many items each suite holds. */
-  Map<String, Integer> counts(UUID versionId) {
-    return counts(versionId, false);
-  }
-
-  /** How many private items each suite holds. */
-  Map<String, Integer> privateCounts(UUID versionId) {
-    return counts(versionId, true);
-  }
-
-  private Map<String, Integer> counts(UUID versionId, boolean onlyPrivate) {
-    Map<String, Integer> counts = new TreeMap<>();
+  /** How each suite of a published version is judged, as it was frozen; empty for a draft. */
+  public SortedMap<String, JudgingProtocol> judging(BenchmarkVersion version) {
+    SortedMap<String, JudgingProtocol> judging = new TreeMap<>();
     database
         .createNativeQuery(
             """
-            select suite, count(*) from item
-            where version_id = ?1 and (part is not null or not ?2) group by suite
+            select suite, body from judging_protocol
+              join version_judging on version_judging.hash = judging_protocol.hash
+            where version_id = ?1
             """,
             Tuple.class)
-        .setParameter(1, versionId)
-        .setParameter(2, onlyPrivate)
-        .getResultStream()
-        .forEach(row -> counts.put(row.get(0, String.class), row.get(1, Number.class).intValue()));
-    return counts;
-  }
-
-  /** Every judge of a published version, as it was frozen; a judge of several suites once. */
-  public List<JudgingProtocol.Judge> panel(BenchmarkVersion version) {
-    return database
-        .createNativeQuery(
-            """
-            select body from judging_protocol
-              join version_judging on version_judging.hash = judging_protocol.hash
-            where version_id = ?1 order by suite
-            """,
-            String.class)
         .setParameter(1, version.id)
         .getResultStream()
-        .flatMap(body -> Json.read(body, JudgingProtocol.class).judges().stream())
-        .distinct()
-        .toList();
+        .forEach(
+            row ->
+                judging.put(
+                    row.get(0, String.class),
+                    Json.read(row.get(1, String.class), JudgingProtocol.class)));
+    return judging;
+  }
+
+  /** How many items each suite of a version holds; none when there is no such version. */
+  public Map<String, Integer> counts(String benchmark, String version) {
+    return find(benchmark, version).map(found -> items.counts(found.id)).orElse(Map.of());
+  }
+
+  /** As the API and the messages show it. */
+  public BenchmarkChanged view(BenchmarkVersion version) {
+    return new BenchmarkChanged(
+        version.benchmark,
+        version.version,
+        version.state,
+        version.privateItems,
+        version.contentHash,
+        items.counts(version.id),
+        version.judges,
+        version.publishedAt,
+        version.retiredAt,
+        version.notes,
+        items.privateCounts(version.id),
+        version.settings().repeats() == 1 ? null : version.settings().repeats());
   }
 
   private static Problem missing(String benchmark, String version) {

@@ -20,6 +20,7 @@ import org.primum.gateway.account.Roles;
 import org.primum.gateway.audit.AuditLog;
 import org.primum.gateway.benchmark.BenchmarkVersion;
 import org.primum.gateway.benchmark.BenchmarkVersions;
+import org.primum.gateway.benchmark.publication.StoredContent;
 import org.primum.gateway.model.Model;
 import org.primum.gateway.model.Models;
 import org.primum.gateway.problem.Problem;
@@ -38,6 +39,7 @@ class EvaluationResource {
   private final Summaries summaries;
   private final Progress progress;
   private final BenchmarkVersions versions;
+  private final StoredContent content;
   private final Models models;
   private final Caller caller;
   private final AuditLog audit;
@@ -48,6 +50,7 @@ class EvaluationResource {
       Summaries summaries,
       Progress progress,
       BenchmarkVersions versions,
+      StoredContent content,
       Models models,
       Caller caller,
       AuditLog audit,
@@ -56,6 +59,7 @@ class EvaluationResource {
     this.summaries = summaries;
     this.progress = progress;
     this.versions = versions;
+    this.content = content;
     this.models = models;
     this.caller = caller;
     this.audit = audit;
@@ -80,6 +84,7 @@ class EvaluationResource {
               + " model with its endpoint, and evaluate that.");
     }
     BenchmarkVersion version = versions.forEvaluation(request.benchmark(), request.version());
+    content.check(version);
     Evaluation evaluation = new Evaluation();
     evaluation.id = UUID.randomUUID();
     evaluation.model = model;

@@ -9,8 +9,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.primum.gateway.problem.Problem;
-import org.primum.protocol.Json;
-import org.primum.protocol.judging.JudgingProtocol;
 import org.primum.protocol.message.ItemFinished;
 
 /** Evaluations and their tasks. */
@@ -75,24 +73,31 @@ public class Evaluations implements PanacheRepositoryBase<Evaluation, UUID> {
         .getResultList();
   }
 
-  /** Finished items after that place, a page of them, in order. */
-  List<ItemFinished> finishedItems(UUID evaluationId, int afterOrdinal) {
-    return finishedTasks(evaluationId, null, afterOrdinal).stream().map(Task::record).toList();
+  /**
+   * Finished items after that place, a page of them, in order.
+   *
+   * @param hidden whether items of the version's private part are among them
+   */
+  List<ItemFinished> finishedItems(UUID evaluationId, int afterOrdinal, boolean hidden) {
+    return finishedTasks(evaluationId, null, afterOrdinal, hidden).stream()
+        .map(Task::record)
+        .toList();
   }
 
-  /** Finished tasks after that place, a page of them, in order; a suite of null means all. */
-  List<Task> finishedTasks(UUID evaluationId, String suite, int afterOrdinal) {
+  /** The same as tasks; a suite of null means all. */
+  List<Task> finishedTasks(UUID evaluationId, String suite, int afterOrdinal, boolean hidden) {
     return database
         .createQuery(
             """
             from Task where evaluationId = ?1 and ordinal > ?2 and state in ('scored', 'failed')
-              and (cast(?3 as string) is null or suite = ?3)
+              and (?3 = true or part is null) and (cast(?4 as string) is null or suite = ?4)
             order by ordinal
             """,
             Task.class)
         .setParameter(1, evaluationId)
         .setParameter(2, afterOrdinal)
-        .setParameter(3, suite)
+        .setParameter(3, hidden)
+        .setParameter(4, suite)
         .setMaxResults(PAGE)
         .getResultList();
   }
@@ -127,22 +132,6 @@ public class Evaluations implements PanacheRepositoryBase<Evaluation, UUID> {
         .setParameter(3, hidden)
         .getSingleResult()
         .intValue();
-  }
-
-  /** The judging protocol that the answers of a suite are judged by. */
-  JudgingProtocol judging(UUID evaluationId, String suite) {
-    return Json.read(
-        database
-            .createNativeQuery(
-                """
-                select body from judging_protocol where hash = (
-                  select judging from task where evaluation_id = ?1 and suite = ?2 limit 1)
-                """,
-                String.class)
-            .setParameter(1, evaluationId)
-            .setParameter(2, suite)
-            .getSingleResult(),
-        JudgingProtocol.class);
   }
 
   /** Every item of the version once, and then again for each further repetition. */

@@ -33,18 +33,24 @@ class FinishedItems {
     return QuarkusTransaction.requiringNew().call(() -> summaries.of(evaluations.required(id)));
   }
 
-  Response stream(UUID id, Function<ItemFinished, Object> line) {
-    StreamingOutput output = content -> write(id, line, content);
+  /**
+   * All of them, or only those that are not of the version's private part.
+   *
+   * @param hidden whether the private part is among them
+   */
+  Response stream(UUID id, boolean hidden, Function<ItemFinished, Object> line) {
+    StreamingOutput output = content -> write(id, hidden, line, content);
     return Response.ok(output, NDJSON).build();
   }
 
-  private void write(UUID id, Function<ItemFinished, Object> line, OutputStream content)
+  private void write(
+      UUID id, boolean hidden, Function<ItemFinished, Object> line, OutputStream content)
       throws IOException {
     int after = -1;
     while (true) {
       int from = after;
       List<ItemFinished> page =
-          QuarkusTransaction.requiringNew().call(() -> evaluations.finishedItems(id, from));
+          QuarkusTransaction.requiringNew().call(() -> evaluations.finishedItems(id, from, hidden));
       if (page.isEmpty()) {
         return;
       }

@@ -138,8 +138,7 @@ class ImportedRuns {
             versionName(manifest.runId()),
             Stream.of(manifest.judgeId().split(",", -1)).filter(name -> !name.isBlank()).toList(),
             settings(run),
-            privateItems,
-            now);
+            privateItems);
     evaluation.origin = EvaluationChanged.IMPORTED;
     evaluation.comparableGroup =
         new ContentHash()

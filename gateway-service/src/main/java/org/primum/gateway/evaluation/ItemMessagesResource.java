@@ -22,6 +22,6 @@ class ItemMessagesResource {
   @Produces(FinishedItems.NDJSON)
   @RolesAllowed(Roles.SERVICE)
   public Response messages(UUID id) {
-    return items.stream(items.evaluation(id).id(), item -> item);
+    return items.stream(items.evaluation(id).id(), true, item -> item);
   }
 }

@@ -10,7 +10,10 @@ import java.util.UUID;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.primum.gateway.account.Roles;
 
-/** Finished items in the reference code's layout, also while others are on their way. */
+/**
+ * Finished items in the reference code's layout, also while others are on their way; those of a
+ * version's private part for administrators only.
+ */
 @Path("/api/v1/evaluations/{id}/records")
 class RecordsResource {
 

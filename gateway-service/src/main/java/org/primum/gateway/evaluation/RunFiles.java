@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.primum.gateway.account.Caller;
+import org.primum.gateway.benchmark.BenchmarkVersion;
+import org.primum.gateway.benchmark.BenchmarkVersions;
 import org.primum.gateway.problem.Problem;
 import org.primum.gateway.reference.ExactJson;
 import org.primum.gateway.reference.OwnManifest;
@@ -31,12 +33,19 @@ class RunFiles {
 
   private final Evaluations evaluations;
   private final Summaries summaries;
+  private final BenchmarkVersions versions;
   private final ImportedRuns imported;
   private final Caller caller;
 
-  RunFiles(Evaluations evaluations, Summaries summaries, ImportedRuns imported, Caller caller) {
+  RunFiles(
+      Evaluations evaluations,
+      Summaries summaries,
+      BenchmarkVersions versions,
+      ImportedRuns imported,
+      Caller caller) {
     this.evaluations = evaluations;
     this.summaries = summaries;
+    this.versions = versions;
     this.imported = imported;
     this.caller = caller;
   }
@@ -45,9 +54,10 @@ class RunFiles {
    * An evaluation as its reader may see it.
    *
    * @param evaluation the evaluation
+   * @param canary stands beside every item that leaves Primum; null where the version has none
    * @param hidden whether the reader may see private items
    */
-  record Readable(EvaluationChanged evaluation, boolean hidden) {
+  record Readable(EvaluationChanged evaluation, String canary, boolean hidden) {
 
     UUID id() {
       return evaluation.id();
@@ -80,12 +90,18 @@ class RunFiles {
    * @throws Problem when there is none, or not for this caller
    */
   Readable readable(UUID id) {
-    EvaluationChanged evaluation =
-        QuarkusTransaction.requiringNew().call(() -> summaries.of(evaluations.required(id)));
-    if (!caller.reads(evaluation.owner())) {
+    Readable readable =
+        QuarkusTransaction.requiringNew()
+            .call(
+                () -> {
+                  Evaluation found = evaluations.required(id);
+                  return new Readable(
+                      summaries.of(found), found.version.canary(), caller.administrates());
+                });
+    if (!caller.reads(readable.evaluation().owner())) {
       throw Problem.forbidden("Only a reviewer, an administrator or the owner may read records.");
     }
-    return new Readable(evaluation, caller.administrates());
+    return readable;
   }
 
   /** The same, when it has ended. */
@@ -108,7 +124,7 @@ class RunFiles {
   private static byte[] line(Readable run, Task task) {
     ObjectNode record =
         task.original == null
-            ? ReferenceRecord.of(task.record(), run.evaluation())
+            ? ReferenceRecord.of(task.record(), run.evaluation(), run.canary())
             : ReferenceRecord.imported(task.original, task.record());
     return (ExactJson.line(record) + "\n").getBytes(StandardCharsets.UTF_8);
   }
@@ -138,15 +154,17 @@ class RunFiles {
     }
     return QuarkusTransaction.requiringNew()
         .call(
-            () ->
-                new OwnManifest(
-                        run.evaluation(),
-                        suite,
-                        evaluations.required(run.id()).generation(),
-                        evaluations.judging(run.id(), suite),
-                        evaluations.asked(run.id(), suite, run.hidden()),
-                        evaluations.recorded(run.id(), suite, run.hidden()))
-                    .json());
+            () -> {
+              BenchmarkVersion version = evaluations.required(run.id()).version;
+              return new OwnManifest(
+                      run.evaluation(),
+                      suite,
+                      version.settings().generation(),
+                      versions.judging(version).get(suite),
+                      evaluations.asked(run.id(), suite, run.hidden()),
+                      evaluations.recorded(run.id(), suite, run.hidden()))
+                  .json();
+            });
   }
 
   private interface TaskHandler {
@@ -160,12 +178,12 @@ class RunFiles {
       int from = after;
       List<Task> page =
           QuarkusTransaction.requiringNew()
-              .call(() -> evaluations.finishedTasks(run.id(), suite, from));
+              .call(() -> evaluations.finishedTasks(run.id(), suite, from, run.hidden()));
       if (page.isEmpty()) {
         return;
       }
       for (Task task : page) {
-        if ((run.hidden() || task.part == null) && recorded(task)) {
+        if (recorded(task)) {
           handler.take(task);
         }
       }

@@ -41,6 +41,14 @@ public class Judge {
   @Column(name = "updated_at")
   Instant updatedAt;
 
+  /** A new judge, not set up yet. */
+  static Judge named(String name) {
+    Judge judge = new Judge();
+    judge.id = UUID.randomUUID();
+    judge.name = name;
+    return judge;
+  }
+
   /**
    * Has it asked at that address from now on. Another address is another endpoint, with a key of
    * its own: versions published before keep the address and the key they have.

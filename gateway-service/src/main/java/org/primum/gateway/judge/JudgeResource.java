@@ -13,7 +13,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.UUID;
 import org.primum.gateway.account.Roles;
 import org.primum.gateway.audit.AuditLog;
 import org.primum.gateway.credential.Credentials;
@@ -98,11 +97,8 @@ class JudgeResource {
     if (settings == null) {
       throw Problem.badRequest("Send the judge as a JSON object.");
     }
-    if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,99}")) {
-      throw Problem.badRequest(
-          "A judge's name has letters, digits, dots, hyphens and underscores, 100 at the most.");
-    }
-    Judge judge = judges.named(name).orElseGet(() -> created(name));
+    Judges.checkName(name);
+    Judge judge = judges.named(name).orElseGet(() -> Judge.named(name));
     judge.provider = settings.provider();
     judge.moveTo(address.checked(settings.baseUrl()));
     judge.modelName = settings.modelName().strip();
@@ -121,12 +117,5 @@ class JudgeResource {
     }
     audit.add("put-judge", name);
     return judge.view();
-  }
-
-  private static Judge created(String name) {
-    Judge judge = new Judge();
-    judge.id = UUID.randomUUID();
-    judge.name = name;
-    return judge;
   }
 }

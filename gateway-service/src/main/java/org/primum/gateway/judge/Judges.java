@@ -2,6 +2,7 @@ package org.primum.gateway.judge;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,6 +15,23 @@ public class Judges implements PanacheRepositoryBase<Judge, UUID> {
 
   Optional<Judge> named(String name) {
     return find("name", name).firstResultOptional();
+  }
+
+  /**
+   * Refuses a name that no judge may have.
+   *
+   * @throws Problem with what it has to look like
+   */
+  static void checkName(String name) {
+    if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,99}")) {
+      throw Problem.badRequest(
+          "A judge's name has letters, digits, dots, hyphens and underscores, 100 at the most.");
+    }
+  }
+
+  /** Those of the names that no judge has. */
+  public List<String> missing(Collection<String> names) {
+    return names.stream().distinct().filter(name -> count("name", name) == 0).toList();
   }
 
   /**

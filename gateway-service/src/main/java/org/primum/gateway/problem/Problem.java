@@ -44,7 +44,12 @@ public class Problem extends RuntimeException {
 
   /** The state of things does not allow it (409). */
   public static Problem conflict(String detail) {
-    return new Problem(Response.Status.CONFLICT, detail, List.of());
+    return conflict(detail, List.of());
+  }
+
+  /** The state of things does not allow it, each reason for itself (409). */
+  public static Problem conflict(String detail, List<FieldError> errors) {
+    return new Problem(Response.Status.CONFLICT, detail, errors);
   }
 
   ProblemDocument document() {

@@ -85,6 +85,9 @@ class ProblemMappers {
     if (failure.getCause() instanceof JsonProcessingException unreadable) {
       return unreadable(unreadable);
     }
+    if (status.getStatusCode() >= 500) {
+      LOG.error("request failed", failure);
+    }
     String detail =
         switch (status.getStatusCode()) {
           case 404 -> "There is nothing at this address.";

@@ -54,7 +54,7 @@ final class RecordReader {
         verdict,
         failure,
         votes(record, judgement, verdict, at),
-        Fields.optionalText(record, "identity"),
+        Fields.optional(record, "identity") == null ? null : Fields.name(record, "identity"),
         at,
         line);
   }

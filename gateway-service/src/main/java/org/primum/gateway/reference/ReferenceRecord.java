@@ -16,10 +16,14 @@ public final class ReferenceRecord {
 
   private ReferenceRecord() {}
 
-  /** The record of an item of our own. */
-  public static ObjectNode of(ItemFinished item, EvaluationChanged evaluation) {
+  /**
+   * The record of an item of our own.
+   *
+   * @param canary stands beside every item that leaves Primum; null where the version has none
+   */
+  public static ObjectNode of(ItemFinished item, EvaluationChanged evaluation, String canary) {
     ObjectNode record = ExactJson.object();
-    record.set("example", example(item.item()));
+    record.set("example", example(item.item(), canary));
     record.set("model_output", output(item));
     record.put("model_id", evaluation.model().modelName());
     record.put("judge_id", String.join(",", evaluation.judges()));
@@ -62,7 +66,7 @@ public final class ReferenceRecord {
         .forEach(extra -> record.set(extra.getKey(), extra.getValue()));
   }
 
-  private static ObjectNode example(Item item) {
+  private static ObjectNode example(Item item, String canary) {
     ObjectNode example = ExactJson.object();
     example.put("id", item.id());
     example.put("benchmark", ReferenceBenchmark.nameOf(item.suite()));
@@ -85,6 +89,9 @@ public final class ReferenceRecord {
     }
     if (item.part() != null) {
       meta.put("part", item.part());
+    }
+    if (canary != null) {
+      meta.put("canary", canary);
     }
     return example;
   }

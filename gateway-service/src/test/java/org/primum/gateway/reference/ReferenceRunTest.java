@@ -91,6 +91,9 @@ class ReferenceRunTest {
         "2026-04-25T09:02:12    | 0001-04-25T09:02:12    | Line 3: timestamp is not a time of this",
         "\"meta\": {}, \"judge  | \"meta\": {}, \"meta\": {}, \"judge | a field is there twice",
         "\"input\": \"=1+0      | \"input\": [\"=1+0     | Line 1: it is not JSON",
+        "\"meta\": {}, \"judge  | \"identity\": \"\\u0000\", \"judge | identity is longer than 200",
+        "\"meta\": {}, \"judge  | \"votes\": [null], \"judge | votes are not a list of votes",
+        "\"meta\": {}, \"judge  | \"failure\": {\"kind\": \"lost\"}, \"judge | both a failure and a",
         "and what is a fever?   | and \\u0000            | holds a NUL character",
         "\"meta\": {}, \"judge  | \"repetition\": 1.5, \"judge | repetition is missing or is not",
       })

@@ -2,116 +2,108 @@ package org.primum.gateway.benchmark.importing;
 
 import java.io.BufferedInputStream;
 import java.io.EOFException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
-import org.primum.gateway.problem.Problem;
 
-/** Opens an uploaded file, or the one file in an uploaded zip, within bounds. */
+/** Opens an uploaded file, or each file in an uploaded zip, within bounds. */
 final class ImportedFile {
 
   /** Most bytes read from an upload, unpacked. */
   static final long MAX_BYTES = 256L * 1024 * 1024;
 
+  /** Most files and folders in a zip. */
+  static final int MAX_ENTRIES = 1_000;
+
+  /** Gets one file at a time. */
+  interface Visitor {
+
+    /**
+     * Reads a file.
+     *
+     * @param name its folders and name in the zip, or the upload's name
+     * @param zipped whether it is in a zip
+     */
+    void file(String name, boolean zipped, BufferedInputStream content) throws IOException;
+  }
+
   private ImportedFile() {}
 
   /**
-   * The content, unpacked if need be.
+   * Visits the upload, or what is in it when it is a zip, in the zip's order.
    *
-   * @throws Problem when it is empty, or a zip without exactly one file
+   * @throws UnusableFileException when the upload as a whole cannot be used
    */
-  static InputStream open(Path file) throws IOException {
-    BufferedInputStream content = new BufferedInputStream(Files.newInputStream(file));
-    content.mark(4);
-    byte[] start = content.readNBytes(4);
-    content.reset();
-    if (start.length == 0) {
-      throw Problem.unacceptable("The file is empty.");
-    }
-    boolean zip = start.length == 4 && start[0] == 'P' && start[1] == 'K' && start[2] == 3;
-    return new Bounded(zip ? only(content) : content);
-  }
-
-  private static InputStream only(InputStream content) throws IOException {
-    ZipInputStream zip = new ZipInputStream(content);
-    try {
-      ZipEntry entry = zip.getNextEntry();
-      while (entry != null && entry.isDirectory()) {
-        entry = zip.getNextEntry();
+  static void visit(Path file, String name, Visitor visitor) throws IOException {
+    AtomicLong left = new AtomicLong(MAX_BYTES);
+    try (BufferedInputStream content = new BufferedInputStream(Files.newInputStream(file))) {
+      if (FileStart.of(content).zip()) {
+        visitZip(content, ZipEnd.entries(file), left, visitor);
+      } else {
+        visitor.file(name, false, new BufferedInputStream(new BoundedContent(content, left)));
       }
-      if (entry == null) {
-        throw Problem.unacceptable("The zip holds no file.");
-      }
-      return new OnlyEntry(zip);
-    } catch (ZipException | EOFException damaged) {
-      throw Problem.unacceptable("The zip is damaged and cannot be read.");
     }
   }
 
-  /** Refuses a zip with a second file, so that nothing is left out in silence. */
-  private static final class OnlyEntry extends FilterInputStream {
+  static UnusableFileException tooLarge() {
+    return new UnusableFileException(
+        "The file unpacks to more than %d MB and is not taken. Send it in parts."
+            .formatted(MAX_BYTES / 1024 / 1024));
+  }
 
-    private final ZipInputStream zip;
-
-    OnlyEntry(ZipInputStream zip) {
-      super(zip);
-      this.zip = zip;
-    }
-
-    @Override
-    public int read(byte[] buffer, int offset, int length) throws IOException {
-      int read = super.read(buffer, offset, length);
-      if (read < 0) {
-        for (ZipEntry next = zip.getNextEntry(); next != null; next = zip.getNextEntry()) {
-          if (!next.isDirectory()) {
-            throw Problem.unacceptable(
-                "The zip holds more than one file. Send one file in each zip.");
-          }
+  private static void visitZip(InputStream content, int announced, AtomicLong left, Visitor visitor)
+      throws IOException {
+    int entries = 0;
+    int files = 0;
+    try (ZipInputStream zip = new ZipInputStream(content)) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        entries++;
+        check(entry.getName(), entries);
+        if (!entry.isDirectory()) {
+          files++;
+          BufferedInputStream unpacked = new BufferedInputStream(new BoundedContent(zip, left));
+          visitor.file(entry.getName(), true, unpacked);
+          // What the visitor left unread is bounded and checked as well.
+          unpacked.transferTo(OutputStream.nullOutputStream());
         }
       }
-      return read;
+    } catch (ZipException | EOFException damaged) {
+      throw ZipEnd.damaged();
+    }
+    if (entries != announced) {
+      throw ZipEnd.damaged();
+    }
+    if (files == 0) {
+      throw new UnusableFileException("The zip holds no file.");
     }
   }
 
-  /** Refuses to read past the limit, so that a small zip cannot become a huge file. */
-  private static final class Bounded extends FilterInputStream {
-
-    private long left = MAX_BYTES;
-
-    Bounded(InputStream content) {
-      super(content);
+  private static void check(String name, int entries) {
+    if (entries > MAX_ENTRIES) {
+      throw new UnusableFileException(
+          "The zip holds more than %,d files. Pack only those of the data set."
+              .formatted(MAX_ENTRIES));
     }
-
-    @Override
-    public int read() throws IOException {
-      int value = super.read();
-      count(value < 0 ? 0 : 1);
-      return value;
+    if (name.startsWith("/")
+        || name.contains("\\")
+        || name.matches("(?s)[A-Za-z]:.*")
+        || name.matches("(?s)(.*/)?\\.\\.(/.*)?")) {
+      throw new UnusableFileException(
+          """
+          The zip holds a file named "%s", which leads out of its folder. Pack it again with plain \
+          names.\
+          """
+              .formatted(Shown.name(name)));
     }
-
-    @Override
-    public int read(byte[] buffer, int offset, int length) throws IOException {
-      try {
-        int read = super.read(buffer, offset, length);
-        count(Math.max(read, 0));
-        return read;
-      } catch (ZipException | EOFException damaged) {
-        throw Problem.unacceptable("The zip is damaged and cannot be read.");
-      }
-    }
-
-    private void count(int read) {
-      left -= read;
-      if (left < 0) {
-        throw Problem.unacceptable(
-            "The file unpacks to more than %d MB and is not taken."
-                .formatted(MAX_BYTES / 1024 / 1024));
-      }
+    if (name.equals("[Content_Types].xml")) {
+      throw new UnusableFileException(
+          "The file looks like an Office file. Save the sheet as CSV in UTF-8.");
     }
   }
 }

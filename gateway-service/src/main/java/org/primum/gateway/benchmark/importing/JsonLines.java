@@ -5,14 +5,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 
 /** Splits a file into lines of strict UTF-8, each bounded, with their numbers from 1. */
 final class JsonLines {
 
-  /** Longest line taken, in bytes. */
-  static final int MAX_LINE = 1024 * 1024;
+  /** Longest line taken, in bytes: room for an item with the longest document. */
+  static final int MAX_LINE = 4 * 1024 * 1024;
 
   /** Gets one line at a time. */
   interface Handler {
@@ -67,14 +65,7 @@ final class JsonLines {
       return;
     }
     try {
-      String text =
-          StandardCharsets.UTF_8
-              .newDecoder()
-              .onMalformedInput(CodingErrorAction.REPORT)
-              .onUnmappableCharacter(CodingErrorAction.REPORT)
-              .decode(ByteBuffer.wrap(bytes))
-              .toString()
-              .strip();
+      String text = StrictUtf8.decoder().decode(ByteBuffer.wrap(bytes)).toString().strip();
       if (number == 1 && text.startsWith("\uFEFF")) {
         text = text.substring(1);
       }

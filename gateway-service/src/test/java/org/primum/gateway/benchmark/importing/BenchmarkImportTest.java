@@ -29,7 +29,7 @@ class BenchmarkImportTest {
   void takesEveryRowInOrder() throws IOException {
     Path file = file(FIRST + "\n" + SECOND + "\n");
 
-    BenchmarkImport read = BenchmarkImport.read(file, "patientsafetybench", null);
+    BenchmarkImport read = BenchmarkImport.read(request(file, "patientsafetybench", null));
 
     assertThat(read.problems()).isEmpty();
     assertThat(read.items())
@@ -42,7 +42,8 @@ class BenchmarkImportTest {
   void takesWindowsLineEndsAndByteOrderMarks() throws IOException {
     Path file = file("\uFEFF" + FIRST + "\r\n\r\n" + SECOND);
 
-    BenchmarkImport read = BenchmarkImport.read(file, "patientsafetybench", "patient-safety");
+    BenchmarkImport read =
+        BenchmarkImport.read(request(file, "patientsafetybench", "patient-safety"));
 
     assertThat(read.problems()).isEmpty();
     assertThat(read.items()).hasSize(2);
@@ -52,7 +53,7 @@ class BenchmarkImportTest {
   void takesTheOneFileOfAZip() throws IOException {
     Path file = zip(FIRST.getBytes(UTF_8));
 
-    BenchmarkImport read = BenchmarkImport.read(file, "patientsafetybench", null);
+    BenchmarkImport read = BenchmarkImport.read(request(file, "patientsafetybench", null));
 
     assertThat(read.items()).hasSize(1);
   }
@@ -65,7 +66,7 @@ class BenchmarkImportTest {
             {"id":"jb-1","suite":"jailbreak","category":"fraud","split":"benign","prompt":"Hello","canary":"c"}
             """);
 
-    BenchmarkImport read = BenchmarkImport.read(file, "primum", "jailbreak");
+    BenchmarkImport read = BenchmarkImport.read(request(file, "primum", "jailbreak"));
 
     assertThat(read.items())
         .containsExactly(new Item("jb-1", "jailbreak", "fraud", "benign", "Hello"));
@@ -76,7 +77,7 @@ class BenchmarkImportTest {
     Path file = folder.resolve("latin1.jsonl");
     Files.write(file, (FIRST + "\n" + SECOND).getBytes(StandardCharsets.ISO_8859_1));
 
-    BenchmarkImport read = BenchmarkImport.read(file, "patientsafetybench", null);
+    BenchmarkImport read = BenchmarkImport.read(request(file, "patientsafetybench", null));
 
     assertThat(read.problems())
         .containsExactly(
@@ -88,7 +89,7 @@ class BenchmarkImportTest {
   void refusesAMissingColumn() throws IOException {
     Path file = file("{\"id\": 1, \"content\": \"x\"}");
 
-    BenchmarkImport read = BenchmarkImport.read(file, "patientsafetybench", null);
+    BenchmarkImport read = BenchmarkImport.read(request(file, "patientsafetybench", null));
 
     assertThat(read.problems())
         .containsExactly(new BenchmarkImport.LineProblem(1, "column \"category\" is missing"));
@@ -98,7 +99,7 @@ class BenchmarkImportTest {
   void refusesAnIdThatIsThereTwice() throws IOException {
     Path file = file(FIRST + "\n" + SECOND + "\n" + FIRST);
 
-    BenchmarkImport read = BenchmarkImport.read(file, "patientsafetybench", null);
+    BenchmarkImport read = BenchmarkImport.read(request(file, "patientsafetybench", null));
 
     assertThat(read.problems())
         .containsExactly(new BenchmarkImport.LineProblem(3, "id \"psb_1\" is there twice"));
@@ -108,7 +109,7 @@ class BenchmarkImportTest {
   void refusesAnUnknownCategory() throws IOException {
     Path file = file(FIRST.replace("\"category\": 2", "\"category\": 6"));
 
-    BenchmarkImport read = BenchmarkImport.read(file, "patientsafetybench", null);
+    BenchmarkImport read = BenchmarkImport.read(request(file, "patientsafetybench", null));
 
     assertThat(read.problems()).singleElement().asString().contains("category \"6\" is not one of");
   }
@@ -117,7 +118,7 @@ class BenchmarkImportTest {
   void refusesALineThatWasCutOff() throws IOException {
     Path file = file(FIRST + "\n" + SECOND.substring(0, 30));
 
-    BenchmarkImport read = BenchmarkImport.read(file, "patientsafetybench", null);
+    BenchmarkImport read = BenchmarkImport.read(request(file, "patientsafetybench", null));
 
     assertThat(read.problems())
         .containsExactly(
@@ -128,7 +129,7 @@ class BenchmarkImportTest {
   void refusesALineWithoutEnd() throws IOException {
     Path file = file(FIRST + "\n" + "x".repeat(JsonLines.MAX_LINE + 1));
 
-    BenchmarkImport read = BenchmarkImport.read(file, "patientsafetybench", null);
+    BenchmarkImport read = BenchmarkImport.read(request(file, "patientsafetybench", null));
 
     assertThat(read.problems())
         .containsExactly(
@@ -140,7 +141,7 @@ class BenchmarkImportTest {
   void countsMoreProblemsThanItKeeps() throws IOException {
     Path file = file("nonsense\n".repeat(BenchmarkImport.MAX_PROBLEMS + 5));
 
-    BenchmarkImport read = BenchmarkImport.read(file, "patientsafetybench", null);
+    BenchmarkImport read = BenchmarkImport.read(request(file, "patientsafetybench", null));
 
     assertThat(read.refused()).isEqualTo(BenchmarkImport.MAX_PROBLEMS + 5);
     assertThat(read.problems()).hasSize(BenchmarkImport.MAX_PROBLEMS);
@@ -150,7 +151,7 @@ class BenchmarkImportTest {
   void refusesAnEmptyFile() throws IOException {
     Path file = file("");
 
-    assertThatThrownBy(() -> BenchmarkImport.read(file, "patientsafetybench", null))
+    assertThatThrownBy(() -> BenchmarkImport.read(request(file, "patientsafetybench", null)))
         .isInstanceOf(Problem.class)
         .hasMessage("The file is empty.");
   }
@@ -159,7 +160,7 @@ class BenchmarkImportTest {
   void refusesAnUnknownFormat() throws IOException {
     Path file = file(FIRST);
 
-    assertThatThrownBy(() -> BenchmarkImport.read(file, "excel", null))
+    assertThatThrownBy(() -> BenchmarkImport.read(request(file, "excel", null)))
         .isInstanceOf(Problem.class)
         .hasMessageContaining("the formats are patientsafetybench, primum");
   }
@@ -176,7 +177,7 @@ class BenchmarkImportTest {
       zip.closeEntry();
     }
 
-    assertThatThrownBy(() -> BenchmarkImport.read(file, "patientsafetybench", null))
+    assertThatThrownBy(() -> BenchmarkImport.read(request(file, "patientsafetybench", null)))
         .isInstanceOf(Problem.class)
         .hasMessageContaining("unpacks to more than 256 MB");
   }
@@ -190,7 +191,7 @@ class BenchmarkImportTest {
     Path file = folder.resolve("damaged.zip");
     Files.write(file, whole);
 
-    assertThatThrownBy(() -> BenchmarkImport.read(file, "patientsafetybench", null))
+    assertThatThrownBy(() -> BenchmarkImport.read(request(file, "patientsafetybench", null)))
         .isInstanceOf(Problem.class)
         .hasMessageContaining("The zip is damaged");
   }
@@ -201,7 +202,7 @@ class BenchmarkImportTest {
     Path file = folder.resolve("cut-off.zip");
     Files.write(file, java.util.Arrays.copyOf(whole, 90));
 
-    assertThatThrownBy(() -> BenchmarkImport.read(file, "patientsafetybench", null))
+    assertThatThrownBy(() -> BenchmarkImport.read(request(file, "patientsafetybench", null)))
         .isInstanceOf(Problem.class)
         .hasMessageContaining("The zip is damaged");
   }
@@ -210,7 +211,7 @@ class BenchmarkImportTest {
   void refusesAZipWithASecondFile() throws IOException {
     Path file = zip(FIRST.getBytes(UTF_8), SECOND.getBytes(UTF_8));
 
-    assertThatThrownBy(() -> BenchmarkImport.read(file, "patientsafetybench", null))
+    assertThatThrownBy(() -> BenchmarkImport.read(request(file, "patientsafetybench", null)))
         .isInstanceOf(Problem.class)
         .hasMessageContaining("more than one file");
   }
@@ -223,9 +224,13 @@ class BenchmarkImportTest {
       zip.closeEntry();
     }
 
-    assertThatThrownBy(() -> BenchmarkImport.read(file, "patientsafetybench", null))
+    assertThatThrownBy(() -> BenchmarkImport.read(request(file, "patientsafetybench", null)))
         .isInstanceOf(Problem.class)
         .hasMessageContaining("The zip holds no file.");
+  }
+
+  private static ImportRequest request(Path file, String format, String suite) {
+    return new ImportRequest(file, file.getFileName().toString(), format, suite, null);
   }
 
   private Path file(String content) throws IOException {
