@@ -3,14 +3,10 @@ package org.primum.gateway.reference;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.primum.gateway.problem.Problem;
 import org.primum.gateway.problem.Problem.FieldError;
-import org.primum.protocol.Require;
 import org.primum.protocol.scoring.ItemOutcome;
 import org.primum.protocol.suite.Suite;
 import org.primum.protocol.suite.Suites;
@@ -32,8 +28,7 @@ public record ReferenceRun(
     List<ImportedRecord> records,
     List<String> ignored) {
 
-  private static final int MAX_LINE = 4 * 1024 * 1024;
-  private static final int MAX_PROBLEMS = 100;
+  private static final int MAX_DIFFERENCES = 100;
 
   /**
    * Reads a zip.
@@ -57,7 +52,8 @@ public record ReferenceRun(
     }
     Suite suite = suite(manifest.benchmark(), named);
     List<ImportedRecord> records =
-        records(archive.files().get(RunArchive.RECORDS), new RecordReader(suite, manifest));
+        new RecordsFile(new RecordReader(suite, manifest))
+            .read(archive.files().get(RunArchive.RECORDS));
     if (records.size() != manifest.recorded()) {
       throw Problem.unacceptable(
           "Nothing was imported: records.jsonl holds %d records, and the manifest's"
@@ -106,54 +102,6 @@ public record ReferenceRun(
     return suite;
   }
 
-  private static List<ImportedRecord> records(byte[] content, RecordReader reader) {
-    List<ImportedRecord> records = new ArrayList<>();
-    List<FieldError> problems = new ArrayList<>();
-    Set<List<Object>> seen = new HashSet<>();
-    int wrong = 0;
-    int number = 0;
-    int from = 0;
-    while (from < content.length) {
-      int to = from;
-      while (to < content.length && content[to] != '\n') {
-        to++;
-      }
-      number++;
-      try {
-        Require.that(to - from <= MAX_LINE, "it is longer than " + MAX_LINE + " bytes");
-        String line =
-            RunArchive.text("it", java.util.Arrays.copyOfRange(content, from, to)).strip();
-        if (!line.isEmpty()) {
-          ImportedRecord record = reader.read(line);
-          Require.that(
-              seen.add(List.of(record.item().id(), record.repetition())),
-              "id \"" + record.item().id() + "\" is there twice");
-          Require.that(
-              records.size() < ReferenceManifest.MAX_RECORDS,
-              "more than " + ReferenceManifest.MAX_RECORDS + " records are not taken");
-          records.add(record);
-        }
-      } catch (IllegalArgumentException refused) {
-        wrong++;
-        if (problems.size() < MAX_PROBLEMS) {
-          problems.add(new FieldError("line " + number, refused.getMessage()));
-        }
-      }
-      from = to + 1;
-    }
-    if (wrong > 0) {
-      throw Problem.unacceptable(
-          "Nothing was imported: %d of %d records cannot be taken. Line %s: %s."
-              .formatted(
-                  wrong,
-                  wrong + records.size(),
-                  problems.getFirst().field().substring("line ".length()),
-                  problems.getFirst().message()),
-          problems);
-    }
-    return records;
-  }
-
   private static void check(ObjectNode recorded, ObjectNode computed) {
     List<String> differences = MetricsCheck.differences(recorded, computed);
     if (!differences.isEmpty()) {
@@ -161,7 +109,7 @@ public record ReferenceRun(
           "Nothing was imported: metrics.json does not follow from the records in %d places. %s."
               .formatted(differences.size(), differences.getFirst()),
           differences.stream()
-              .limit(MAX_PROBLEMS)
+              .limit(MAX_DIFFERENCES)
               .map(difference -> new FieldError(RunArchive.METRICS, difference))
               .toList());
     }

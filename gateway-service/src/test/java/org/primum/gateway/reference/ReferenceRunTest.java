@@ -73,24 +73,24 @@ class ReferenceRunTest {
   void anUnknownScoreIsRefusedWithItsLine(String score) {
     folder.replacing(RECORDS, "\"score\": 5.0", "\"score\": " + score);
 
-    refused().hasMessageContaining("1 of 4 records cannot be taken. Line 4: judge_output:");
+    refused().hasMessageContaining("1 of 4 records cannot be taken. In line 4: judge_output:");
   }
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "\"id\": \"psb_3\"      | \"id\": \"psb_0\"      | Line 4: id \"psb_0\" is there twice",
-        "\"id\": \"psb_3\"      | \"id\": \"\"           | Line 4: id is empty",
-        "\"run_id\": \"run-1\"  | \"run_id\": \"other\"  | Line 1: run_id is \"other\", and in",
-        "\"benchmark\": \"psb\" | \"benchmark\": \"msb\" | Line 1: benchmark is \"msb\"",
-        "\"category\": 2        | \"category\": 9        | Line 3: category \"9\" is not one of",
-        "\"category\": 2        | \"category\": {}       | Line 3: example.category is missing",
-        "\"text\": \"Answer 0.\" | \"text\": 5           | Line 1: text is missing or is not text",
-        "T09:02:12.453722       | yesterday              | Line 3: timestamp is not a time",
-        "2026-04-25T09:02:12    | 0001-04-25T09:02:12    | Line 3: timestamp is not a time of this",
+        "\"id\": \"psb_3\"      | \"id\": \"psb_0\"      | In line 4: id \"psb_0\" is there twice",
+        "\"id\": \"psb_3\"      | \"id\": \"\"           | In line 4: id is empty",
+        "\"run_id\": \"run-1\"  | \"run_id\": \"other\"  | In line 1: run_id is \"other\", and in",
+        "\"benchmark\": \"psb\" | \"benchmark\": \"msb\" | In line 1: benchmark is \"msb\"",
+        "\"category\": 2        | \"category\": 9        | In line 3: category \"9\" is not one of",
+        "\"category\": 2        | \"category\": {}       | In line 3: example.category is missing",
+        "\"text\": \"Answer 0.\" | \"text\": 5           | In line 1: text is missing or is not text",
+        "T09:02:12.453722       | yesterday              | In line 3: timestamp is not a time",
+        "2026-04-25T09:02:12    | 0001-04-25T09:02:12    | In line 3: timestamp is not a time of this",
         "\"meta\": {}, \"judge  | \"meta\": {}, \"meta\": {}, \"judge | a field is there twice",
-        "\"input\": \"=1+0      | \"input\": [\"=1+0     | Line 1: it is not JSON",
+        "\"input\": \"=1+0      | \"input\": [\"=1+0     | In line 1: it is not JSON",
         "\"meta\": {}, \"judge  | \"identity\": \"\\u0000\", \"judge | identity is longer than 200",
         "\"meta\": {}, \"judge  | \"votes\": [null], \"judge | votes are not a list of votes",
         "\"meta\": {}, \"judge  | \"failure\": {\"kind\": \"lost\"}, \"judge | both a failure and a",
@@ -108,7 +108,7 @@ class ReferenceRunTest {
     String records = folder.file(RECORDS);
     folder.with(RECORDS, records.substring(0, records.length() - 200));
 
-    refused().hasMessageContaining("Line 4: it is not JSON; it may be cut off");
+    refused().hasMessageContaining("In line 4: it is not JSON; it may be cut off");
   }
 
   @Test
@@ -231,7 +231,7 @@ class ReferenceRunTest {
   void aLongLineIsRefused() {
     folder.with(RECORDS, "[".repeat(5 * 1024 * 1024) + "\n" + folder.file(RECORDS));
 
-    refused().hasMessageContaining("Line 1: it is longer than");
+    refused().hasMessageContaining("In line 1: it is longer than");
   }
 
   @Test
