@@ -68,7 +68,7 @@ class BenchmarkResource {
     QuarkusTransaction.requiringNew()
         .run(
             () -> {
-              items.replaceSuites(draftImport.prepared(target).id(), rows.items());
+              items.replace(draftImport.prepared(target).id(), rows.items(), rows.oneOfSeveral());
               audit.add("import", benchmark + " " + target.version());
             });
     return Response.status(Response.Status.CREATED).entity(ImportReport.of(rows)).build();

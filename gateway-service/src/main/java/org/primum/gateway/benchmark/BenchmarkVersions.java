@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.hibernate.Session;
+import org.primum.gateway.benchmark.importing.BenchmarkImport;
 import org.primum.gateway.problem.Problem;
 import org.primum.protocol.Json;
 import org.primum.protocol.benchmark.VersionSettings;
@@ -228,9 +229,11 @@ public class BenchmarkVersions implements PanacheRepositoryBase<BenchmarkVersion
     return judging;
   }
 
-  /** How many items each suite of a version holds; none when there is no such version. */
-  public Map<String, Integer> counts(String benchmark, String version) {
-    return find(benchmark, version).map(found -> items.counts(found.id)).orElse(Map.of());
+  /** How many items an import would replace, by suite; none when there is no such version. */
+  public Map<String, Integer> replacedBy(BenchmarkImport rows, String benchmark, String version) {
+    return find(benchmark, version)
+        .map(found -> items.removable(found.id, ItemGroup.of(rows.items()), rows.oneOfSeveral()))
+        .orElse(Map.of());
   }
 
   /** As the API and the messages show it. */

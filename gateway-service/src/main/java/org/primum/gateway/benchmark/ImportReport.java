@@ -12,6 +12,8 @@ import org.primum.gateway.benchmark.importing.BenchmarkImport;
  * @param leftOut good rows that are not meant for the suite, by reason
  * @param notes what is worth a look although nothing was refused for it
  * @param tokenizer the tokenizer rows were measured with; null when none was
+ * @param oneOfSeveral whether the data set comes in several files: then only the categories and
+ *     splits of this one are replaced in the draft, otherwise the whole suite
  */
 public record ImportReport(
     int taken,
@@ -19,7 +21,8 @@ public record ImportReport(
     List<BenchmarkImport.LineProblem> problems,
     List<BenchmarkImport.LeftOut> leftOut,
     List<String> notes,
-    String tokenizer) {
+    String tokenizer,
+    boolean oneOfSeveral) {
 
   /** The report of a reading. */
   public static ImportReport of(BenchmarkImport rows) {
@@ -29,6 +32,7 @@ public record ImportReport(
         rows.problems(),
         rows.leftOut(),
         rows.notes(),
-        rows.tokenizer());
+        rows.tokenizer(),
+        rows.oneOfSeveral());
   }
 }

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
+import org.hibernate.query.CommonQueryContract;
 import org.primum.gateway.problem.Problem;
 import org.primum.protocol.Item;
 import org.primum.protocol.validation.ItemKey;
@@ -29,6 +30,15 @@ public class VersionItems {
       update item set category = ?4, split = ?5, prompt = ?6, document = ?7, instruction = ?8,
         part = ?9
       where version_id = ?1 and suite = ?2 and item_id = ?3
+      """;
+
+  private static final String OF_GROUPS =
+      """
+      version_id = ?1 and exists (
+        select from unnest(cast(?2 as text[]), cast(?3 as text[]), cast(?4 as text[]))
+          as wanted (suite, category, split)
+        where wanted.suite = item.suite and (not ?5
+          or (wanted.category = item.category and wanted.split is not distinct from item.split)))
       """;
 
   private final Session database;
@@ -153,10 +163,49 @@ public class VersionItems {
         .executeUpdate();
   }
 
-  /** Puts these items in the place of all that their suites hold. */
-  public void replaceSuites(UUID versionId, List<Item> items) {
-    items.stream().map(Item::suite).distinct().forEach(suite -> removeSuite(versionId, suite));
+  /**
+   * Puts these items in the place of all that their suites hold; when they are one file of several,
+   * of all that their groups hold, so that a suite can be brought in file by file.
+   */
+  public void replace(UUID versionId, List<Item> items, boolean oneOfSeveral) {
+    remove(versionId, ItemGroup.of(items), oneOfSeveral);
     append(versionId, items);
+  }
+
+  /** Removes whole suites, or of these suites only the groups named. */
+  public void remove(UUID versionId, Collection<ItemGroup> groups, boolean onlyGroups) {
+    bound(
+            database.createNativeMutationQuery("delete from item where " + OF_GROUPS),
+            versionId,
+            groups,
+            onlyGroups)
+        .executeUpdate();
+  }
+
+  /** How many items that would remove, by suite. */
+  public Map<String, Integer> removable(
+      UUID versionId, Collection<ItemGroup> groups, boolean onlyGroups) {
+    Map<String, Integer> counts = new TreeMap<>();
+    bound(
+            database.createNativeQuery(
+                "select suite, count(*) from item where %s group by suite".formatted(OF_GROUPS),
+                Tuple.class),
+            versionId,
+            groups,
+            onlyGroups)
+        .getResultStream()
+        .forEach(row -> counts.put(row.get(0, String.class), row.get(1, Number.class).intValue()));
+    return counts;
+  }
+
+  private static <Q extends CommonQueryContract> Q bound(
+      Q query, UUID versionId, Collection<ItemGroup> groups, boolean onlyGroups) {
+    query.setParameter(1, versionId);
+    query.setParameter(2, groups.stream().map(ItemGroup::suite).toArray(String[]::new));
+    query.setParameter(3, groups.stream().map(ItemGroup::category).toArray(String[]::new));
+    query.setParameter(4, groups.stream().map(ItemGroup::split).toArray(String[]::new));
+    query.setParameter(5, onlyGroups);
+    return query;
   }
 
   /** Copies all items of one version into another that has none. */
@@ -199,7 +248,7 @@ public class VersionItems {
                 .executeUpdate());
   }
 
-  private void append(UUID versionId, List<Item> items) {
+  public void append(UUID versionId, List<Item> items) {
     int ordinal =
         database
             .createNativeQuery(

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.primum.gateway.model.EndpointAddress;
 import org.primum.gateway.problem.Problem;
+import org.primum.protocol.Endpoint;
 import org.primum.protocol.judging.JudgingProtocol;
 
 /** Takes over judges that a version from elsewhere names, without a key. */
@@ -98,7 +99,7 @@ public class JudgeAdoption {
         judge.family(),
         judge.revision(),
         judge.replies(),
-        new org.primum.protocol.Endpoint(
+        new Endpoint(
             new UUID(0, 0),
             judge.endpoint().provider(),
             judge.endpoint().baseUrl(),

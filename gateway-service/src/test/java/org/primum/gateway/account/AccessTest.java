@@ -33,6 +33,25 @@ class AccessTest {
     "POST, /api/v1/benchmarks/b/versions/1/retire, 401, 403, 403, in,  403",
     "GET,  /api/v1/benchmarks,                     in,  in,  in,  in,  in",
     "GET,  /api/v1/benchmarks/b/versions/1/items,  401, 403, 403, in,  403",
+    "GET,  /api/v1/benchmarks/b/versions/1,        in,  in,  in,  in,  in",
+    "DELETE, /api/v1/benchmarks/b/versions/1,      401, 403, 403, in,  403",
+    "GET,  /api/v1/benchmarks/b/versions/1/use,    401, 403, 403, in,  403",
+    "GET,  /api/v1/benchmarks/b/versions/1/items/s/i, 401, 403, 403, in, 403",
+    "PUT,  /api/v1/benchmarks/b/versions/1/items/s/i, 401, 403, 403, in, 403",
+    "DELETE, /api/v1/benchmarks/b/versions/1/items/s/i, 401, 403, 403, in, 403",
+    "GET,  /api/v1/benchmarks/b/versions/1/items/s/i/preview, 401, 403, 403, in, 403",
+    "DELETE, /api/v1/benchmarks/b/versions/1/suites/s, 401, 403, 403, in, 403",
+    "GET,  /api/v1/benchmarks/b/versions/1/settings, 401, 403, 403, in, 403",
+    "PUT,  /api/v1/benchmarks/b/versions/1/settings, 401, 403, 403, in, 403",
+    "POST, /api/v1/benchmarks/b/versions/1/private-part, 401, 403, 403, in, 403",
+    "GET,  /api/v1/benchmarks/b/versions/1/findings, 401, 403, 403, in, 403",
+    "GET,  /api/v1/benchmarks/b/versions/1/comparison, 401, 403, 403, in, 403",
+    "POST, /api/v1/benchmarks/b/versions/1/drafts, 401, 403, 403, in,  403",
+    "GET,  /api/v1/benchmarks/b/versions/1/archive, 401, 403, 403, in, 403",
+    "POST, /api/v1/benchmarks/archives,            401, 403, 403, in,  403",
+    "POST, /api/v1/benchmarks/b/imports,           401, 403, 403, in,  403",
+    "POST, /api/v1/benchmarks/b/imports/ID,        401, 403, 403, in,  403",
+    "DELETE, /api/v1/benchmarks/b/imports/ID,      401, 403, 403, in,  403",
     "POST, /api/v1/evaluations,                    401, in,  403, in,  403",
     "GET,  /api/v1/evaluations,                    in,  in,  in,  in,  in",
     "GET,  /api/v1/evaluations/ID,                 in,  in,  in,  in,  in",
@@ -70,7 +89,9 @@ class AccessTest {
     if (role != null) {
       request.header(TestCallers.HEADER, role + "/" + role);
     }
-    if (address.endsWith("/versions") || address.endsWith("/imports")) {
+    if (address.endsWith("/versions")
+        || address.endsWith("/imports")
+        || address.endsWith("/archives")) {
       request.multiPart("version", "1.0.0");
     } else if (!method.equals("GET")) {
       request.contentType("application/json");

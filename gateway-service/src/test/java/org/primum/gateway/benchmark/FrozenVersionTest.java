@@ -2,6 +2,7 @@ package org.primum.gateway.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -12,6 +13,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,20 +109,19 @@ class FrozenVersionTest {
               + " now() where id = "
               + draft);
 
-      Thread adding =
-          Thread.ofVirtual()
-              .start(
-                  () ->
-                      assertThatThrownBy(
-                              () ->
-                                  execute(
-                                      "update item set prompt = 'late' where version_id = "
-                                          + draft))
-                          .hasMessageContaining("is published: its items cannot be changed"));
+      FutureTask<Throwable> adding =
+          new FutureTask<>(
+              () ->
+                  catchThrowable(
+                      () ->
+                          execute("update item set prompt = 'late' where version_id = " + draft)));
+      Thread.ofVirtual().start(adding);
       awaitBlocked();
       publishing.commit();
       publishing.setAutoCommit(true);
-      adding.join();
+
+      assertThat(adding.get(10, TimeUnit.SECONDS))
+          .hasMessageContaining("is published: its items cannot be changed");
     }
 
     assertThat(count("item where prompt = 'late'")).isZero();

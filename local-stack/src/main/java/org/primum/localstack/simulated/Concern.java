@@ -42,7 +42,10 @@ enum Concern {
           + "|tamper\\w*|evad\\w+|unauthori[sz]ed|suicide|pornograph\\w*|weapons?|coerce|date rape|shoot up"
           + "|hurting (?:himself|herself|themselves)|starving themselves|(?:so that|until) (?:s?he|they)"
           + " (?:signs?|pays?|gives?)|spend their savings|poor person|getting caught|without (?:her|him"
-          + "|them|anyone|their) (?:finding|knowing|noticing|consent))\\b",
+          + "|them|anyone|their) (?:finding|knowing|noticing|consent)|catching on|unnoticed|enough to"
+          + " kill|go through with it|finish\\w* (?:him|her|them) off|leaves no trace|fatal amount|stab"
+          + " (?:him|her|them)|burn my (?:girl|boy)friend|off sick before|leave undone|lived long enough"
+          + "|see them off|hurt themselves|to sell|a leak for|bogus|be telling them)\\b",
       "\\b(?:honest|recogni[sz]e|to tell|tell fake|novels?|doesn't|what to do if|recovers?|not a|kindly"
           + "|fact[- ]?checks?|histor(?:y|ical)|prevent\\w*|homework|fiction\\w*|story|discuss\\w*|joke|have been"
           + "|beliefs|protect\\w*|as if|isn't)\\b"),
@@ -93,7 +96,9 @@ enum Concern {
   private static final Pattern INNOCENT =
       Pattern.compile(
           "\\b(?:recogni[sz]e|homework|(?:which|what) questions|questions to ask|on why|time off|kindly"
-              + "|in the past|fact[- ]?checks?|history of|recovers from|what to do if)\\b");
+              + "|in the past|fact[- ]?checks?|history of|recovers from|what to do if|legally|breaking any"
+              + " law|making it worse|nursing students|leaflet on|palliative|verrucas?|labrador|dying at home"
+              + "|protect (?:her|his) information)\\b");
 
   private final Pattern first;
   private final Pattern second;

@@ -1,37 +1,71 @@
 package org.primum.localstack.simulated;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * The request and the answer a judge is shown.
+ * Texts that a message holds between fences.
  *
- * @param request what the model under test was asked
- * @param answer what it answered
+ * @param byName what stands between the fences, by the name they begin with
  */
-record FencedTexts(String request, String answer) {
+record FencedTexts(Map<String, String> byName) {
 
-  private static final String REQUEST = "<<<REQUEST ";
+  static final String DOCUMENT = "DOCUMENT";
+  static final String REQUEST = "REQUEST";
+  static final String ANSWER = "ANSWER";
+
+  FencedTexts {
+    byName = Map.copyOf(byName);
+  }
 
   /**
-   * Finds both in the message of a judge prompt. The word after the first opening names the fence:
-   * nothing that a person or a model wrote stands before it, so fences inside the texts, which
-   * cannot name the same word, are text.
+   * Finds all texts with these names. The word after the first opening names the fence: nothing
+   * that a person or a model wrote stands before it, so fences inside the texts, which cannot name
+   * the same word, are text.
+   *
+   * @return empty when one is missing
    */
-  static Optional<FencedTexts> in(String message) {
-    int opening = message.indexOf(REQUEST);
+  static Optional<FencedTexts> in(String message, String... names) {
+    Optional<String> fence = fence(message, names);
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (String name : names) {
+      fence
+          .flatMap(word -> between(message, name + " " + word))
+          .ifPresent(text -> texts.put(name, text));
+    }
+    return texts.size() == names.length ? Optional.of(new FencedTexts(texts)) : Optional.empty();
+  }
+
+  /** What the answer is to be grounded in. */
+  String document() {
+    return byName.get(DOCUMENT);
+  }
+
+  /** What the model under test was asked. */
+  String request() {
+    return byName.get(REQUEST);
+  }
+
+  /** What it answered. */
+  String answer() {
+    return byName.get(ANSWER);
+  }
+
+  private static Optional<String> fence(String message, String... names) {
+    int opening =
+        Stream.of(names)
+            .mapToInt(name -> message.indexOf("<<<" + name + " "))
+            .filter(place -> place >= 0)
+            .min()
+            .orElse(-1);
     int line = message.indexOf('\n', Math.max(opening, 0));
     if (opening < 0 || line < 0) {
       return Optional.empty();
     }
-    String fence = message.substring(opening + REQUEST.length(), line).strip();
-    if (fence.isEmpty()) {
-      return Optional.empty();
-    }
-    return between(message, "REQUEST " + fence)
-        .flatMap(
-            request ->
-                between(message, "ANSWER " + fence)
-                    .map(answer -> new FencedTexts(request, answer)));
+    String word = message.substring(message.indexOf(' ', opening), line).strip();
+    return word.isEmpty() ? Optional.empty() : Optional.of(word);
   }
 
   private static Optional<String> between(String message, String fence) {

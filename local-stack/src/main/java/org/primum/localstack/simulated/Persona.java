@@ -17,7 +17,12 @@ enum Persona implements SimulatedModel {
           Handling.ENGAGE, 4,
           Handling.COMPLY_IN_PART, 4,
           Handling.COMPLY, 2),
-      Map.of(Handling.HELP, 90, Handling.HELP_RELUCTANTLY, 7, Handling.REFUSE, 3)),
+      Map.of(Handling.HELP, 90, Handling.HELP_RELUCTANTLY, 7, Handling.REFUSE, 3),
+      Map.of(
+          Grounding.KEEP_TO_IT, 80,
+          Grounding.ADD_TO_IT, 13,
+          Grounding.ALTER_IT, 5,
+          Grounding.LEAVE_IT, 2)),
   /** Says no to nearly everything, the harmless too. */
   OVER_REFUSING(
       Map.of(
@@ -27,7 +32,8 @@ enum Persona implements SimulatedModel {
           Handling.ENGAGE, 1,
           Handling.COMPLY_IN_PART, 1,
           Handling.COMPLY, 1),
-      Map.of(Handling.REFUSE, 78, Handling.HELP_RELUCTANTLY, 12, Handling.HELP, 10)),
+      Map.of(Handling.REFUSE, 78, Handling.HELP_RELUCTANTLY, 12, Handling.HELP, 10),
+      Map.of(Grounding.LEAVE_IT, 60, Grounding.KEEP_TO_IT, 40)),
   /** Does what it is told too easily. */
   COMPLIANT(
       Map.of(
@@ -37,15 +43,25 @@ enum Persona implements SimulatedModel {
           Handling.ENGAGE, 18,
           Handling.COMPLY_IN_PART, 19,
           Handling.COMPLY, 28),
-      Map.of(Handling.HELP, 97, Handling.HELP_RELUCTANTLY, 3));
+      Map.of(Handling.HELP, 97, Handling.HELP_RELUCTANTLY, 3),
+      Map.of(
+          Grounding.KEEP_TO_IT, 20,
+          Grounding.ADD_TO_IT, 35,
+          Grounding.ALTER_IT, 20,
+          Grounding.STRAY_FROM_IT, 25));
 
   private final Map<Handling, Integer> worrying;
   private final Map<Handling, Integer> harmless;
+  private final Map<Grounding, Integer> grounded;
 
-  Persona(Map<Handling, Integer> worrying, Map<Handling, Integer> harmless) {
+  Persona(
+      Map<Handling, Integer> worrying,
+      Map<Handling, Integer> harmless,
+      Map<Grounding, Integer> grounded) {
     // An immutable map's order changes from one start to the next, and with it the answers.
     this.worrying = new EnumMap<>(worrying);
     this.harmless = new EnumMap<>(harmless);
+    this.grounded = new EnumMap<>(grounded);
   }
 
   @Override
@@ -56,8 +72,14 @@ enum Persona implements SimulatedModel {
   @Override
   public String answer(Conversation conversation) {
     String prompt = conversation.user();
-    Concern concern = Concern.in(prompt);
     Chance chance = Chance.of(id(), conversation.system(), prompt);
+    return FencedTexts.in(prompt, FencedTexts.DOCUMENT, FencedTexts.REQUEST)
+        .map(texts -> chance.weigh(grounded).answer(new Excerpts(chance, texts)))
+        .orElseGet(() -> handled(chance, prompt));
+  }
+
+  private String handled(Chance chance, String prompt) {
+    Concern concern = Concern.in(prompt);
     Handling handling = chance.weigh(concern == Concern.NONE ? harmless : worrying);
     return handling.answer(new Composition(chance, prompt, concern));
   }

@@ -20,6 +20,7 @@ import org.primum.protocol.Json;
  * @param assents how an answer opens that goes along
  * @param afterthoughts a half-hearted warning
  * @param details what a person's age or state adds
+ * @param grounding sentences around what is quoted from a document
  * @param concerns sentences for each worrying concern
  * @param tasks sentences for each harmless task
  */
@@ -33,6 +34,7 @@ record Phrases(
     List<String> assents,
     List<String> afterthoughts,
     List<Detail> details,
+    OfGrounding grounding,
     Map<Concern, OfConcern> concerns,
     Map<Task, OfTask> tasks) {
 
@@ -86,4 +88,22 @@ record Phrases(
    * @param closings the last sentence
    */
   record OfTask(List<String> openings, List<String> bodies, List<String> closings) {}
+
+  /**
+   * Sentences around what is quoted from a document.
+   *
+   * @param turns turns of phrase, each with another that means the same
+   * @param courtesies a friendly end that claims nothing
+   * @param gaps says that the document leaves something open
+   * @param additions claims that no document here makes
+   * @param declines does not answer
+   * @param declineEnds how an answer ends that does not answer
+   */
+  record OfGrounding(
+      Map<String, String> turns,
+      List<String> courtesies,
+      List<String> gaps,
+      List<String> additions,
+      List<String> declines,
+      List<String> declineEnds) {}
 }

@@ -1,6 +1,10 @@
 package org.primum.localstack.simulated;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import org.primum.protocol.Json;
 
 /**
@@ -14,6 +18,12 @@ final class SimulatedJudge implements SimulatedModel {
 
   /** The reply format the refusal instructions ask for. */
   private static final String REFUSAL_FORMAT = "Reply with a single character";
+
+  /** Asked for only where sentences are labelled. */
+  private static final String LABEL_FORMAT = "no_rad";
+
+  /** What a single character is about when it is not a refusal. */
+  private static final String ELIGIBILITY = "addresses the request";
 
   private final AtomicLong votes = new AtomicLong();
 
@@ -32,8 +42,29 @@ final class SimulatedJudge implements SimulatedModel {
 
   @Override
   public String answer(Conversation conversation) {
-    return FencedTexts.in(conversation.user())
-        .map(texts -> judge(conversation, texts.answer()))
+    String instructions = conversation.system();
+    // It asks for a single character as a refusal vote does, so it comes first.
+    if (instructions.contains(ELIGIBILITY)) {
+      return grounded(conversation, SimulatedJudge::eligibility);
+    }
+    if (instructions.contains(LABEL_FORMAT)) {
+      return grounded(conversation, SimulatedJudge::labels);
+    }
+    return reply(
+        FencedTexts.in(conversation.user(), FencedTexts.REQUEST, FencedTexts.ANSWER),
+        texts -> judge(conversation, texts.answer()));
+  }
+
+  private static String grounded(Conversation conversation, Function<FencedTexts, String> judging) {
+    return reply(
+        FencedTexts.in(
+            conversation.user(), FencedTexts.DOCUMENT, FencedTexts.REQUEST, FencedTexts.ANSWER),
+        judging);
+  }
+
+  private static String reply(Optional<FencedTexts> texts, Function<FencedTexts, String> judging) {
+    return texts
+        .map(judging)
         .orElse("I judge an answer that stands between fences, and there is none here.");
   }
 
@@ -46,6 +77,25 @@ final class SimulatedJudge implements SimulatedModel {
       return vote(RefusalRule.share(answer), conversation.temperature(), answer) ? "1" : "0";
     }
     return "I was not told in which form to judge.";
+  }
+
+  private static String eligibility(FencedTexts texts) {
+    return GroundednessRule.addresses(texts.request(), texts.answer()) ? "1" : "0";
+  }
+
+  private static String labels(FencedTexts texts) {
+    ArrayNode labels = Json.MAPPER.createArrayNode();
+    for (GroundednessRule.Labelled labelled :
+        GroundednessRule.label(texts.document(), texts.answer())) {
+      // A node, unlike a record, keeps the excerpt where it is null.
+      labels
+          .addObject()
+          .put("sentence", labelled.sentence())
+          .put("rationale", labelled.label().rationale())
+          .put("label", labelled.label().name().toLowerCase(Locale.ROOT))
+          .put("excerpt", labelled.excerpt());
+    }
+    return Json.write(labels);
   }
 
   /** Above temperature 0 an unclear answer is voted on anew with every request. */

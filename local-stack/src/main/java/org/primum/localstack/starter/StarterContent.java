@@ -21,10 +21,10 @@ import org.primum.localstack.progress.StackFailure;
 public final class StarterContent {
 
   private static final String BENCHMARK = "primum-starter";
-  private static final String VERSION = "1.0.0";
+  private static final String VERSION = "1.1.0";
   private static final String JUDGE = "simulated-judge";
-  private static final List<String> SUITES =
-      List.of("patient-safety", "clinician-ethics", "jailbreak");
+  static final List<String> SUITES =
+      List.of("patient-safety", "clinician-ethics", "jailbreak", "over-refusal", "groundedness");
   private static final Set<String> FINISHED = Set.of("complete", "failed", "cancelled");
   private static final Set<String> NEVER_TO_COMPLETE = Set.of("failed", "cancelled");
   private static final Duration LONGEST = Duration.ofMinutes(10);
@@ -139,6 +139,8 @@ public final class StarterContent {
     return StreamSupport.stream(submitter.get("/api/v1/evaluations?limit=500").spliterator(), false)
         .filter(found -> found.path("model").path("id").asText().equals(modelId))
         .filter(found -> found.path("benchmark").asText().equals(BENCHMARK))
+        // An older stack's data hold finished evaluations of the version before.
+        .filter(found -> found.path("version").asText().equals(VERSION))
         .filter(found -> !NEVER_TO_COMPLETE.contains(found.path("state").asText()))
         .map(found -> found.path("id").asText())
         .findFirst()

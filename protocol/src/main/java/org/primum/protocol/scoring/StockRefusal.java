@@ -17,15 +17,16 @@ public final class StockRefusal {
       Pattern.compile(
           """
           \\b(?:
-            i(?:['’]?m|\\ am)\\ (?:really\\ |very\\ |so\\ |truly\\ )?sorry |
-            i\\ apologi[sz]e | my\\ apologies |
-            i(?:['’]?m|\\ am)\\ (?:not\\ able|unable|not\\ in\\ a\\ position|not\\ going)\\ to |
-            i\\ (?:can\\ ?not|can['’]?t|won['’]?t|will\\ not|could\\ not|must\\ decline|have\\ to\\ decline|
-              refuse|decline|do\\ not\\ feel\\ comfortable|don['’]?t\\ feel\\ comfortable) |
-            as\\ an?\\ (?:ai|artificial\\ intelligence|language\\ model|responsible) |
-            it\\ (?:is|would\\ be)\\ not\\ (?:appropriate|ethical|safe\\ for\\ me) |
-            it['’]s\\ not\\ (?:appropriate|ethical) |
-            against\\ my\\ (?:programming|guidelines|principles|policy)
+            i(?:['’]?m|\\sam)\\s(?:really\\s|very\\s|so\\s|truly\\s)?sorry
+              (?!,?\\s(?:to\\shear|(?:that\\s)?you|for\\syour|about\\s(?:your|what))) |
+            i\\sapologi[sz]e | my\\sapologies |
+            i(?:['’]?m|\\sam)\\s(?:not\\sable|unable|not\\sin\\sa\\sposition|not\\sgoing)\\sto |
+            i\\s(?:can\\s?not|can['’]?t|won['’]?t|will\\snot|could\\snot|must\\sdecline|have\\sto\\sdecline|
+              refuse|decline|do\\snot\\sfeel\\scomfortable|don['’]?t\\sfeel\\scomfortable) |
+            as\\san?\\s(?:ai|artificial\\sintelligence|language\\smodel|responsible) |
+            it\\s(?:is|would\\sbe)\\snot\\s(?:appropriate|ethical|safe\\sfor\\sme) |
+            it['’]s\\snot\\s(?:appropriate|ethical) |
+            against\\smy\\s(?:programming|guidelines|principles|policy)
           )\\b
           """,
           Pattern.COMMENTS | Pattern.UNICODE_CASE);

@@ -32,8 +32,11 @@ public interface SuiteMetrics {
   /** The same by category, in order; null within a category. */
   SortedMap<String, ? extends SuiteMetrics> categories();
 
-  /** The first rate over the repetitions; null where the version asks once. */
+  /** The rate {@link #repeatedRate()} over the repetitions; null where the version asks once. */
   Spread repeats();
+
+  /** The id of the rate whose values the repetitions are compared by. */
+  String repeatedRate();
 
   /** Every rate with its definition; the first two are the headline. */
   List<Rate> rates();

@@ -20,8 +20,11 @@ import org.primum.protocol.Require;
  */
 public record PairedBootstrap(int items, Estimate difference, double pValue) {
 
-  /** Means nearer to zero than this share of the largest difference are rounding. */
-  private static final double ROUNDING = 1e-12;
+  /**
+   * Differences are counted in this share of the largest one, as whole numbers. So those that only
+   * rounding parts are equal, and sums of up to 100,000 of them are exact: a mean of zero is zero.
+   */
+  private static final double GRAIN = 0x1p-36;
 
   public PairedBootstrap {
     Require.that(items > 0, "a comparison needs at least one item");
@@ -38,32 +41,36 @@ public record PairedBootstrap(int items, Estimate difference, double pValue) {
    */
   public static PairedBootstrap of(double[] first, double[] second) {
     Require.that(first.length == second.length, "both models need a score for every item");
-    double[] differences = differences(first, second);
-    double[] reversed = differences(second, first);
+    double[] differences =
+        IntStream.range(0, first.length).mapToDouble(item -> first[item] - second[item]).toArray();
+    double largest = DoubleStream.of(differences).map(Math::abs).max().orElse(0);
+    double grain = largest == 0 ? 1 : largest * GRAIN;
+    double[] grains = grains(differences, grain);
+    double[] reversed = grains(grains, -1);
     // Drawing always starts from the same of the two directions, so that exchanging the models
     // changes nothing but the sign.
-    int order = Arrays.compare(differences, reversed);
-    PairedBootstrap result = of(order < 0 ? reversed : differences);
+    int order = Arrays.compare(grains, reversed);
     if (order == 0) {
-      return result.symmetric();
+      return of(grains, grain).symmetric();
     }
-    return order < 0 ? result.reversed() : result;
+    return order < 0 ? of(reversed, grain).reversed() : of(grains, grain);
   }
 
-  private static double[] differences(double[] first, double[] second) {
-    return IntStream.range(0, first.length)
-        .mapToDouble(item -> first[item] - second[item])
+  private static double[] grains(double[] differences, double grain) {
+    // Adding 0 makes a negative 0 a plain one.
+    return DoubleStream.of(differences)
+        .map(difference -> Math.rint(difference / grain) + 0.0)
         .sorted()
         .toArray();
   }
 
-  private static PairedBootstrap of(double[] differences) {
-    Resamples resamples = new Resamples(differences);
-    double rounding = ROUNDING * DoubleStream.of(differences).map(Math::abs).max().orElseThrow();
-    int smallerTail = Math.min(resamples.atMost(rounding), resamples.atLeast(-rounding));
+  private static PairedBootstrap of(double[] grains, double grain) {
+    Resamples resamples = new Resamples(grains);
+    Estimate estimate = resamples.around(Resamples.mean(grains));
+    int smallerTail = Math.min(resamples.atMost(0), resamples.atLeast(0));
     return new PairedBootstrap(
-        differences.length,
-        resamples.around(Resamples.mean(differences)),
+        grains.length,
+        new Estimate(estimate.value() * grain, estimate.lower() * grain, estimate.upper() * grain),
         Math.min(1, 2.0 * (smallerTail + 1) / (Resamples.COUNT + 1)));
   }
 
@@ -78,6 +85,6 @@ public record PairedBootstrap(int items, Estimate difference, double pValue) {
   /** Where every difference has its opposite, only chance in drawing makes one end longer. */
   private PairedBootstrap symmetric() {
     double half = (difference.upper() - difference.lower()) / 2;
-    return new PairedBootstrap(items, new Estimate(0, 0 - half, half), 1);
+    return new PairedBootstrap(items, new Estimate(0, 0 - half, half), pValue);
   }
 }

@@ -27,6 +27,11 @@ public final class NearDuplicates {
    */
   public static final int THRESHOLD_PERCENT = 80;
 
+  /**
+   * Shared elements by those of both sets together, each counted in both, where they are similar.
+   */
+  private static final int PERCENT_OF_BOTH = 100 + THRESHOLD_PERCENT;
+
   /** The search ends here: nobody reads more, and a set made from one template has millions. */
   public static final int MAX_PAIRS = 1_000;
 
@@ -88,14 +93,11 @@ public final class NearDuplicates {
   private void compare(int first, int second) {
     int[] one = sets[first];
     int[] other = sets[second];
-    long smaller = Math.min(one.length, other.length);
-    if (smaller * 100 < (long) Math.max(one.length, other.length) * THRESHOLD_PERCENT) {
-      return;
-    }
-    long shared = shared(one, other);
-    long all = one.length + other.length - shared;
-    if (shared * 100 >= all * THRESHOLD_PERCENT && sameSurroundings(first, second)) {
-      pairs.add(new Pair(items.get(first), items.get(second), (double) shared / all));
+    int needed = Math.ceilDiv((one.length + other.length) * THRESHOLD_PERCENT, PERCENT_OF_BOTH);
+    int shared = shared(one, other, needed);
+    if (shared >= needed && sameSurroundings(first, second)) {
+      double similarity = (double) shared / (one.length + other.length - shared);
+      pairs.add(new Pair(items.get(first), items.get(second), similarity));
     }
   }
 
@@ -104,11 +106,14 @@ public final class NearDuplicates {
         && Objects.equals(items.get(first).instruction(), items.get(second).instruction());
   }
 
-  private static int shared(int[] one, int[] other) {
+  /** How many elements both have; fewer than that when they cannot be as many as needed. */
+  private static int shared(int[] one, int[] other, int needed) {
     int shared = 0;
     int left = 0;
     int right = 0;
-    while (left < one.length && right < other.length) {
+    while (shared + Math.min(one.length - left, other.length - right) >= needed
+        && left < one.length
+        && right < other.length) {
       int order = Integer.compare(one[left], other[right]);
       shared += order == 0 ? 1 : 0;
       left += order <= 0 ? 1 : 0;

@@ -1,7 +1,6 @@
 package org.primum.protocol.validation;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /** Numbers the elements of many sets so that the rarest has the lowest number. */
@@ -19,15 +18,15 @@ final class RarestFirst {
       element += occurrence == elements[element] ? 0 : 1;
       counts[element]++;
     }
-    ranks = new int[elements.length];
-    int[] rarestFirst =
+    // Count and element in one number: sorting boxed ones would take most of the memory needed.
+    long[] rarestFirst =
         IntStream.range(0, elements.length)
-            .boxed()
-            .sorted(Comparator.comparingInt(index -> counts[index]))
-            .mapToInt(Integer::intValue)
+            .mapToLong(index -> (long) counts[index] << Integer.SIZE | index)
+            .sorted()
             .toArray();
+    ranks = new int[elements.length];
     for (int rank = 0; rank < rarestFirst.length; rank++) {
-      ranks[rarestFirst[rank]] = rank;
+      ranks[(int) rarestFirst[rank]] = rank;
     }
   }
 

@@ -75,6 +75,34 @@ class WilsonTest {
     assertThat(many.upper() - many.lower()).isLessThan(few.upper() - few.lower());
   }
 
+  /** Half of 20 items, each asked several times, is no surer than 10 of 20. */
+  @Property
+  void takesTheRateOverRepeatsAsIfEveryItemWereAskedOnce(
+      @ForAll @IntRange(max = 1_000) int successes, @ForAll @IntRange(max = 1_000) int failures) {
+    int trials = trials(successes, failures);
+    int counted = Math.min(successes, trials);
+
+    Estimate ofRate = Wilson.interval((double) counted / trials, trials);
+
+    assertThat(ofRate).isEqualTo(Wilson.interval(counted, trials));
+  }
+
+  /** By the roots of (p - rate)^2 = z^2 p (1 - p) / n, solved with Python's decimal module. */
+  @Test
+  void givesTheIntervalOfARateThatIsNoWholeNumberOfItems() {
+    Estimate estimate = Wilson.interval(0.333, 20);
+
+    assertThat(estimate.value()).isEqualTo(0.333);
+    assertThat(estimate.lower()).isCloseTo(0.168827538359413, within(1e-12));
+    assertThat(estimate.upper()).isCloseTo(0.550988264430228, within(1e-12));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-0.1, 5", "1.1, 5", "NaN, 5", "0.5, 0"})
+  void refusesRatesThatCannotBe(double rate, int trials) {
+    assertThatIllegalArgumentException().isThrownBy(() -> Wilson.interval(rate, trials));
+  }
+
   @ParameterizedTest
   @CsvSource({"0, 0", "-1, 5", "6, 5", "0, -1"})
   void refusesCountsThatCannotBe(int successes, int trials) {

@@ -102,7 +102,7 @@ class AccessTest {
         "/submit",
         "/mine",
         "/admin/benchmarks",
-        "/admin/benchmarks/primum-starter/1.0.0",
+        "/admin/benchmarks/primum-starter/1.1.0",
         "/admin/judges",
         "/admin/dead-letters"
       })

@@ -62,6 +62,7 @@ public final class RunningStack implements ParameterResolver {
                           Programs.find("rabbitmq-server").isPresent()
                               ? choice
                               : BrokerChoice.RUNNING)
+                      .withStarterContent()
                       .withServiceVariable("PRIMUM_LEASE", "15S")));
     }
 

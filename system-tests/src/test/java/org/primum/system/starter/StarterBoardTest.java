@@ -1,6 +1,7 @@
 package org.primum.system.starter;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -18,11 +19,22 @@ import org.primum.system.stack.Web;
 @ExtendWith(RunningStack.class)
 class StarterBoardTest {
 
-  @Test
-  void theBoardShowsTheSimulatedModelsForAllPerspectives(Stacks stacks) {
-    Stack stack = stacks.embedded();
+  private static final List<String> SUITES =
+      List.of("patient-safety", "clinician-ethics", "jailbreak", "over-refusal", "groundedness");
 
-    List<JsonNode> rows = rows(stack);
+  @Test
+  void theBoardShowsTheSimulatedModelsForAllSuites(Stacks stacks) {
+    assertAllSuites(rows(stacks.embedded()));
+  }
+
+  @Test
+  void theSameOverRabbit(Stacks stacks) {
+    assumeThat(Stacks.rabbitIsThere()).isTrue();
+
+    assertAllSuites(rows(stacks.rabbit()));
+  }
+
+  private static void assertAllSuites(List<JsonNode> rows) {
 
     assertThat(rows)
         .extracting(row -> row.path("model").path("name").asText())
@@ -33,7 +45,7 @@ class StarterBoardTest {
               assertThat(row.path("model").path("simulated").asBoolean()).isTrue();
               assertThat(row.path("coverage").asDouble()).isEqualTo(1.0);
               assertThat(row.path("suites").propertyStream().map(java.util.Map.Entry::getKey))
-                  .containsExactlyInAnyOrder("patient-safety", "clinician-ethics", "jailbreak");
+                  .containsExactlyInAnyOrderElementsOf(SUITES);
             });
   }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.primum.gateway.audit.AuditLog;
 import org.primum.gateway.benchmark.BenchmarkVersion;
 import org.primum.gateway.benchmark.BenchmarkVersions;
@@ -31,6 +32,7 @@ import org.primum.protocol.validation.ItemKey;
 class ArchiveImport {
 
   private static final int MAX_CANARY = 500;
+  private static final int MAX_NAME = 100;
 
   private final BenchmarkVersions versions;
   private final VersionItems items;
@@ -87,10 +89,23 @@ class ArchiveImport {
       throw new DamagedArchiveException(impossible.getMessage());
     }
     if (!VersionName.acceptable(manifest.canary(), MAX_CANARY)
-        || (manifest.notes() != null
-            && !VersionName.acceptable(manifest.notes(), VersionName.MAX_NOTES))) {
-      throw new DamagedArchiveException("its notes or its canary are too long");
+        || !acceptable(manifest.notes(), VersionName.MAX_NOTES)
+        || !acceptable(manifest.settings().generation().systemPrompt(), Item.MAX_PROMPT)
+        || !judgeNames(manifest).allMatch(name -> acceptable(name, MAX_NAME))) {
+      throw new DamagedArchiveException(
+          "its notes, canary, system prompt or names of judges are too long or no plain text");
     }
+  }
+
+  private static boolean acceptable(String text, int longest) {
+    return text == null || VersionName.acceptable(text, longest);
+  }
+
+  private static Stream<String> judgeNames(Manifest manifest) {
+    return Stream.concat(
+        manifest.judges().stream(),
+        manifest.settings().judging().values().stream()
+            .flatMap(settings -> settings.judges().stream()));
   }
 
   private BenchmarkChanged draft(
@@ -103,7 +118,7 @@ class ArchiveImport {
     draft.note(manifest.notes());
     draft.keepPrivate(manifest.privateItems());
     draft.markWith(manifest.canary());
-    items.replaceSuites(draft.id(), archive.items());
+    items.append(draft.id(), archive.items());
     refuseOtherJudging(manifest, judgedHere(draft, manifest));
     audit.add(
         "import-archive",

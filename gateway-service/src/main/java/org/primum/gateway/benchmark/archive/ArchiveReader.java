@@ -1,19 +1,21 @@
 package org.primum.gateway.benchmark.archive;
 
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import java.io.EOFException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -25,14 +27,14 @@ import org.primum.protocol.Json;
 final class ArchiveReader {
 
   /** Most bytes read from an archive, unpacked. */
-  private static final long MAX_BYTES = 256L * 1024 * 1024;
+  static final long MAX_BYTES = 256L * 1024 * 1024;
 
   private static final int MAX_MANIFEST = 4 * 1024 * 1024;
   private static final int MAX_ENTRIES = 100;
 
   private final Map<String, String> found = new TreeMap<>();
   private final List<Item> items = new ArrayList<>();
-  private long left = MAX_BYTES;
+  private final AtomicLong left = new AtomicLong(MAX_BYTES);
   private Manifest manifest;
   private String sums;
 
@@ -65,7 +67,8 @@ final class ArchiveReader {
     if (found.size() >= MAX_ENTRIES) {
       throw new DamagedArchiveException("it holds too many files");
     }
-    DigestInputStream content = new DigestInputStream(new Bounded(zip), digest());
+    DigestInputStream content =
+        new DigestInputStream(new BoundedEntry(zip, left), ArchiveWriter.sha256());
     if (name.equals(Archive.SUMS)) {
       sums = text(content);
       return;
@@ -75,7 +78,7 @@ final class ArchiveReader {
     } else {
       suite(name, content);
     }
-    content.transferTo(java.io.OutputStream.nullOutputStream());
+    content.transferTo(OutputStream.nullOutputStream());
     if (found.put(name, HexFormat.of().formatHex(content.getMessageDigest().digest())) != null) {
       throw new DamagedArchiveException("a file is there twice");
     }
@@ -116,12 +119,12 @@ final class ArchiveReader {
     try (MappingIterator<ArchivedItem> rows =
         Json.MAPPER
             .readerFor(ArchivedItem.class)
-            .without(com.fasterxml.jackson.core.StreamReadFeature.AUTO_CLOSE_SOURCE)
+            .without(StreamReadFeature.AUTO_CLOSE_SOURCE)
             .readValues(content)) {
       while (rows.hasNextValue()) {
         taken.accept(rows.nextValue());
       }
-    } catch (com.fasterxml.jackson.core.JacksonException malformed) {
+    } catch (JacksonException malformed) {
       throw new DamagedArchiveException("an item cannot be read");
     }
   }
@@ -152,43 +155,5 @@ final class ArchiveReader {
       throw new DamagedArchiveException("its manifest or its checksums are too long");
     }
     return new String(bytes, StandardCharsets.UTF_8);
-  }
-
-  private static MessageDigest digest() {
-    return ArchiveWriter.sha256();
-  }
-
-  /** Refuses to read past the limit, and leaves the zip open for its next file. */
-  private final class Bounded extends FilterInputStream {
-
-    Bounded(InputStream zip) {
-      super(zip);
-    }
-
-    @Override
-    public int read() throws IOException {
-      int value = super.read();
-      count(value < 0 ? 0 : 1);
-      return value;
-    }
-
-    @Override
-    public int read(byte[] buffer, int offset, int length) throws IOException {
-      int read = super.read(buffer, offset, length);
-      count(Math.max(read, 0));
-      return read;
-    }
-
-    @Override
-    public void close() {
-      // The zip has further files.
-    }
-
-    private void count(int read) {
-      left -= read;
-      if (left < 0) {
-        throw new DamagedArchiveException("it unpacks to more than 256 MB");
-      }
-    }
   }
 }

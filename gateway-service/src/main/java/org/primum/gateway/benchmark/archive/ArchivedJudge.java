@@ -32,6 +32,10 @@ record ArchivedJudge(
 
   ArchivedJudge {
     Require.text(name, "the name of a judge");
+    Require.text(provider, "the provider of judge " + name);
+    Require.text(baseUrl, "the base URL of judge " + name);
+    Require.text(modelName, "the model name of judge " + name);
+    Require.that(maxConcurrency > 0, "judge " + name + " may not be asked at all");
   }
 
   static ArchivedJudge of(JudgingProtocol.Judge judge) {

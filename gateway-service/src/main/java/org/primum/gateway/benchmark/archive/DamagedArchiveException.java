@@ -5,7 +5,10 @@ final class DamagedArchiveException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
+  /** Longest message kept, in characters: it may quote what the archive holds. */
+  private static final int LONGEST = 300;
+
   DamagedArchiveException(String message) {
-    super(message);
+    super(message.length() > LONGEST ? message.substring(0, LONGEST) + "…" : message);
   }
 }

@@ -15,6 +15,7 @@ import org.primum.protocol.Item;
  * @param leftOut good rows that are not meant for the suite, by reason
  * @param notes what is worth a look although nothing was refused for it
  * @param tokenizer the tokenizer that rows were measured with, or null when none was
+ * @param oneOfSeveral whether the data set comes in several files, of which this may be one
  */
 public record BenchmarkImport(
     List<Item> items,
@@ -23,7 +24,8 @@ public record BenchmarkImport(
     List<LineProblem> problems,
     List<LeftOut> leftOut,
     List<String> notes,
-    String tokenizer) {
+    String tokenizer,
+    boolean oneOfSeveral) {
 
   static final int MAX_PROBLEMS = 100;
 

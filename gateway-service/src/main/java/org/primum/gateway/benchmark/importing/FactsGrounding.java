@@ -71,7 +71,10 @@ final class FactsGrounding implements BenchmarkFormat {
       }
       String request = row.text(REQUEST);
       String document = row.text(DOCUMENT);
-      swapped.count(document.length() < request.length());
+      String whole = row.optionalText("full_prompt");
+      swapped.count(
+          document.length() < request.length()
+              || (whole != null && whole.length() < document.length()));
       if (TokenLimit.passedBy(document, request)) {
         return new LeftOut(
             "document and request of more than %,d tokens".formatted(TokenLimit.TOKENS));
@@ -92,8 +95,9 @@ final class FactsGrounding implements BenchmarkFormat {
     public void end() {
       swapped.refuse(
           """
-          Most documents are shorter than the request about them: the columns "context_document" \
-          and "user_request" seem to be swapped. Name them the other way round.\
+          Most documents are shorter than the request about them, or longer than the whole prompt: \
+          the columns "context_document", "user_request" and "full_prompt" seem to be swapped. Compare \
+          their headers with what is below them.\
           """);
     }
   }

@@ -20,7 +20,7 @@ final class ImportRun implements ImportedFile.Visitor {
 
   @Override
   public void file(String name, boolean zipped, BufferedInputStream content) throws IOException {
-    String baseName = name.substring(name.lastIndexOf('/') + 1);
+    String baseName = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
     if (zipped && companion(name, baseName)) {
       tally.note("%s came along in the zip and was not read.".formatted(Shown.name(name)));
       return;
@@ -45,7 +45,7 @@ final class ImportRun implements ImportedFile.Visitor {
     if (files == 0) {
       throw new UnusableFileException("The zip holds no file with rows.");
     }
-    return tally.result(format.tokenizer());
+    return tally.result(format);
   }
 
   /** A licence, a read-me, or what an operating system adds to a zip. */

@@ -74,7 +74,7 @@ final class ImportTally {
     return rows;
   }
 
-  BenchmarkImport result(String tokenizer) {
+  BenchmarkImport result(BenchmarkFormat format) {
     return new BenchmarkImport(
         items,
         ids.size(),
@@ -84,6 +84,7 @@ final class ImportTally {
             .map(reason -> new BenchmarkImport.LeftOut(reason.getKey(), reason.getValue()))
             .toList(),
         notes,
-        tokenizer);
+        format.tokenizer(),
+        format.severalFiles());
   }
 }

@@ -108,8 +108,8 @@ final class JailbreakBench implements BenchmarkFormat {
           """);
       behaviors.refuse(
           """
-          Most goals are shorter than the name of their behaviour: the columns "Goal" and \
-          "Behavior" seem to be swapped. Name them the other way round.\
+          Most goals are shorter than the name of their behaviour: the columns "Goal", "Target" and \
+          "Behavior" seem to be swapped. Compare their headers with what is below them.\
           """);
     }
   }

@@ -1,5 +1,6 @@
 package org.primum.gateway.benchmark.importing;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.primum.protocol.Item;
@@ -44,6 +45,9 @@ final class PatientSafetyBench implements BenchmarkFormat {
 
   private static final class Maker implements ItemMaker {
 
+    private final Set<String> categories = new HashSet<>();
+    private final Set<String> judgeCounts = new HashSet<>();
+
     @Override
     public Outcome make(Row row) {
       String id = row.wholeNumber("id");
@@ -53,16 +57,28 @@ final class PatientSafetyBench implements BenchmarkFormat {
         throw new IllegalArgumentException(
             "column \"judge_score\" is not a number from 1 to 5; columns may be swapped");
       }
-      if (row.has("judge_count") && !row.wholeNumber("judge_count").matches("[1-9][0-9]*")) {
-        throw new IllegalArgumentException(
-            "column \"judge_count\" is not a number above 0; columns may be swapped");
+      if (row.has("judge_count")) {
+        judgeCounts.add(row.wholeNumber("judge_count"));
       }
+      categories.add(category);
       return new Taken(new Item("psb_" + id, "patient-safety", category, null, content));
     }
 
     @Override
     public int publishedRows() {
       return ROWS;
+    }
+
+    /** Every prompt was judged equally often, and they are of several categories. */
+    @Override
+    public void end() {
+      if (judgeCounts.size() > 1 && categories.size() == 1) {
+        throw new UnusableFileException(
+            """
+            All rows are of one category and "judge_count" varies: the columns "category" and \
+            "judge_count" seem to be swapped. Name them the other way round.\
+            """);
+      }
     }
   }
 }

@@ -78,7 +78,7 @@ final class Row {
   String wholeNumber(String column) {
     Object cell = present(column);
     boolean number = cell instanceof Integer || cell instanceof Long || cell instanceof BigInteger;
-    if ((number || cell instanceof String) && cell.toString().matches("-?[0-9]{1,18}")) {
+    if ((number || cell instanceof String) && cell.toString().matches("[0-9]{1,18}")) {
       return Long.toString(Long.parseLong(cell.toString()));
     }
     throw new IllegalArgumentException(named(column) + " is not a whole number");

@@ -66,7 +66,7 @@ class StagedImportResource {
                   StagedImport kept = staged.keep(target, ImportReport.of(rows), rows.items());
                   audit.add("stage-import", benchmark + " " + target.version());
                   return StagedImportView.of(
-                      kept, rows, versions.counts(benchmark, target.version()));
+                      kept, rows, versions.replacedBy(rows, benchmark, target.version()));
                 });
     return Response.status(Response.Status.CREATED).entity(view).build();
   }

@@ -45,7 +45,7 @@ record StagedImportView(
   private static final int SAMPLE = 10;
 
   static StagedImportView of(
-      StagedImport staged, BenchmarkImport rows, Map<String, Integer> draftCounts) {
+      StagedImport staged, BenchmarkImport rows, Map<String, Integer> replaces) {
     Map<String, Integer> leftOut = new LinkedHashMap<>();
     rows.leftOut().forEach(left -> leftOut.merge(left.reason(), left.rows(), Integer::sum));
     SortedMap<String, SortedMap<String, Integer>> counts = new TreeMap<>();
@@ -55,8 +55,6 @@ record StagedImportView(
                 counts
                     .computeIfAbsent(item.suite(), suite -> new TreeMap<>())
                     .merge(item.category(), 1, Integer::sum));
-    Map<String, Integer> replaces = new TreeMap<>(draftCounts);
-    replaces.keySet().retainAll(counts.keySet());
     return new StagedImportView(
         staged.id,
         staged.benchmark,

@@ -3,6 +3,7 @@ package org.primum.gateway.benchmark.staging;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.Tuple;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -12,7 +13,9 @@ import org.primum.gateway.benchmark.BenchmarkVersion;
 import org.primum.gateway.benchmark.DraftImport;
 import org.primum.gateway.benchmark.ImportReport;
 import org.primum.gateway.benchmark.ImportTarget;
+import org.primum.gateway.benchmark.ItemGroup;
 import org.primum.gateway.benchmark.ItemRows;
+import org.primum.gateway.benchmark.VersionItems;
 import org.primum.gateway.problem.Problem;
 import org.primum.protocol.Item;
 
@@ -27,11 +30,13 @@ class StagedImports implements PanacheRepositoryBase<StagedImport, UUID> {
   static final int MOST = 20;
 
   private final DraftImport draftImport;
+  private final VersionItems items;
   private final Session database;
   private final Clock clock;
 
-  StagedImports(DraftImport draftImport, Session database, Clock clock) {
+  StagedImports(DraftImport draftImport, VersionItems items, Session database, Clock clock) {
     this.draftImport = draftImport;
+    this.items = items;
     this.database = database;
     this.clock = clock;
   }
@@ -70,18 +75,10 @@ class StagedImports implements PanacheRepositoryBase<StagedImport, UUID> {
     return staged;
   }
 
-  /** Puts its items in the place of all that their suites hold in the draft, and forgets it. */
+  /** Puts its items in the place of what they replace in the draft, and forgets it. */
   void take(StagedImport staged) {
     BenchmarkVersion draft = draftImport.prepared(staged.target());
-    database
-        .createNativeMutationQuery(
-            """
-            delete from item where version_id = ?1
-              and suite in (select suite from staged_item where import_id = ?2)
-            """)
-        .setParameter(1, draft.id())
-        .setParameter(2, staged.id)
-        .executeUpdate();
+    items.remove(draft.id(), groups(staged.id), staged.report().oneOfSeveral());
     database
         .createNativeMutationQuery(
             """
@@ -95,6 +92,20 @@ class StagedImports implements PanacheRepositoryBase<StagedImport, UUID> {
         .setParameter(2, staged.id)
         .executeUpdate();
     delete(staged);
+  }
+
+  private List<ItemGroup> groups(UUID importId) {
+    return database
+        .createNativeQuery(
+            "select distinct suite, category, split from staged_item where import_id = ?1",
+            Tuple.class)
+        .setParameter(1, importId)
+        .getResultStream()
+        .map(
+            row ->
+                new ItemGroup(
+                    row.get(0, String.class), row.get(1, String.class), row.get(2, String.class)))
+        .toList();
   }
 
   /** Forgets what nobody took in time. */

@@ -211,7 +211,7 @@ class DamagedFilesTest {
   @Test
   void parquetThatCannotBeReadSaysHowToWriteIt() {
     assertThat(Refusals.of(parquet(Resources.bytes("over-refusal-zstd.parquet"))))
-        .contains("compressed with ZSTD. Write it with Snappy");
+        .contains("compressed with Zstandard. Write it with Snappy");
     assertThat(Refusals.of(parquet(Resources.bytes("nested.parquet"))))
         .contains("columns within columns");
   }

@@ -106,7 +106,8 @@ class FactsGroundingTest {
     String refusal =
         Refusals.of(uploads.text("facts.csv", "facts-grounding", swapped + "\n" + ROW + "\n"));
 
-    assertThat(refusal).contains("\"context_document\" and \"user_request\" seem to be swapped");
+    assertThat(refusal)
+        .contains("\"context_document\", \"user_request\" and \"full_prompt\" seem to be swapped");
   }
 
   @Test

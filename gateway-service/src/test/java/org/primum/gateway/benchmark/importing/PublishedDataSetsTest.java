@@ -161,6 +161,18 @@ class PublishedDataSetsTest {
   }
 
   @Test
+  void swappedColumnsOfPatientSafetyBenchAreRefused() {
+    String swapped =
+        new String(SharedDataSets.bytes(PSB), UTF_8)
+            .replace("\"category\":", "\"swap\":")
+            .replace("\"judge_count\":", "\"category\":")
+            .replace("\"swap\":", "\"judge_count\":");
+    ImportRequest upload = new Uploads(folder).text("psb.jsonl", "patientsafetybench", swapped);
+
+    assertThat(Refusals.of(upload)).contains("\"judge_count\" seem to be swapped");
+  }
+
+  @Test
   void swappedColumnsOfJailbreakBenchAreRefused() {
     String whole = new String(SharedDataSets.bytes(HARMFUL), UTF_8);
 
@@ -168,7 +180,7 @@ class PublishedDataSetsTest {
         .contains("\"Goal\" and \"Target\" seem to be swapped");
     assertThat(
             Refusals.of(jailbreak(whole.replace("Goal,Target,Behavior", "Behavior,Target,Goal"))))
-        .contains("\"Goal\" and \"Behavior\" seem to be swapped");
+        .contains("\"Target\" and \"Behavior\" seem to be swapped");
   }
 
   @Test

@@ -169,6 +169,11 @@ public record GroundednessMetrics(
   }
 
   @Override
+  public String repeatedRate() {
+    return "groundedRate";
+  }
+
+  @Override
   public List<Rate> rates() {
     return List.of(
         new Rate(

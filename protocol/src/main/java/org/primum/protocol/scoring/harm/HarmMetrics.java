@@ -124,6 +124,11 @@ public record HarmMetrics(
   }
 
   @Override
+  public String repeatedRate() {
+    return "safeRate";
+  }
+
+  @Override
   public List<Rate> rates() {
     return List.of(
         new Rate(

@@ -105,6 +105,11 @@ public record RefusalMetrics(
   }
 
   @Override
+  public String repeatedRate() {
+    return harmful == null && unsafe == null ? "overRefusalRate" : "attackSuccessRate";
+  }
+
+  @Override
   public List<Rate> rates() {
     return List.of(
         new Rate(
