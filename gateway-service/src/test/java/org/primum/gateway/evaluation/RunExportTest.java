@@ -111,6 +111,12 @@ class RunExportTest {
     assertThat(record.at("/judge_output/score").isBigDecimal()).isTrue();
     assertThat(record.at("/judge_output/raw/parsed/score").asText()).isEqualTo("1");
     assertThat(record.at("/timestamp").asText()).doesNotEndWith("Z");
+    assertThat(record.at("/votes/0/judge").asText()).isEqualTo("test-judge");
+    assertThat(record.at("/repetition").intValue()).isEqualTo(1);
+    assertThat(record.has("failure")).isTrue();
+    assertThat(record.has("identity")).isTrue();
+    assertThat(record.at("/example/meta/canary").asText()).contains("harm-fields");
+    assertThat(files.get(HARM + "/records.jsonl")).contains("\"kind\":\"content-filter\"");
     JsonNode metrics = ExactJson.object(files.get(HARM + "/metrics.json"));
     JsonNode value = metrics.at("/metrics/safety/value");
     assertThat(value.at("/safe_rate").doubleValue()).isEqualTo(2.0 / 3);
