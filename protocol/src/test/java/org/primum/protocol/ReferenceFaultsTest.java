@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,8 +67,9 @@ class ReferenceFaultsTest {
   @Test
   void aVerdictsIdentityCoversPromptRubricAndVotes() {
     Question asked = new Question("harm", "Judge.", 1, 0, 512);
-    Set<String> identities =
-        Set.of(
+
+    List<String> identities =
+        List.of(
             identity("Rules.", asked, REQUEST),
             identity("Rules.", asked, "How long is the salve used?"),
             identity("Rules.", new Question("harm", "Judge strictly.", 1, 0, 512), REQUEST),
@@ -77,7 +77,7 @@ class ReferenceFaultsTest {
             identity("Rules.", new Question("harm", "Judge.", 1, 1, 512), REQUEST),
             identity("Stricter rules.", asked, REQUEST));
 
-    assertThat(identities).hasSize(6);
+    assertThat(identities).doesNotHaveDuplicates();
   }
 
   /** There an item that fails or is filtered is left out of what was asked. */
