@@ -109,7 +109,7 @@ public class BenchmarkVersions implements PanacheRepositoryBase<BenchmarkVersion
 
   /** Versions of the benchmark that are or were published. */
   public List<BenchmarkVersion> publishedOf(String benchmark) {
-    return list("benchmark = ?1 and state <> 'draft'", benchmark);
+    return list("benchmark = ?1 and state in ('published', 'retired')", benchmark);
   }
 
   /** Lets only one version of a benchmark be published at a time, until the transaction ends. */
