@@ -18,6 +18,7 @@ import org.hibernate.Session;
 import org.primum.gateway.benchmark.importing.BenchmarkImport;
 import org.primum.gateway.problem.Problem;
 import org.primum.protocol.Json;
+import org.primum.protocol.benchmark.VersionSettings;
 import org.primum.protocol.judging.JudgingProtocol;
 import org.primum.protocol.message.BenchmarkChanged;
 
@@ -173,6 +174,30 @@ public class BenchmarkVersions implements PanacheRepositoryBase<BenchmarkVersion
               .formatted(version.version, version.benchmark, all, wanted));
     }
     return wanted.equals(all) ? List.of() : List.copyOf(wanted);
+  }
+
+  /**
+   * The version that stands for what an imported run ran on.
+   *
+   * @param settings null when the run does not say how its model was asked
+   */
+  public BenchmarkVersion imported(
+      String benchmark,
+      String name,
+      List<String> judges,
+      VersionSettings settings,
+      boolean privateItems) {
+    BenchmarkVersion version = BenchmarkVersion.draft(benchmark, name, clock.instant());
+    version.judgedBy(judges);
+    version.keepPrivate(privateItems);
+    if (settings != null) {
+      version.setUp(settings);
+    }
+    // Every version begins as a draft; nobody sees this one before the transaction ends.
+    persistAndFlush(version);
+    version.standForImport();
+    flush();
+    return version;
   }
 
   /**
