@@ -25,7 +25,12 @@ public final class VersionName {
     }
   }
 
-  static void checkNotes(String notes) {
+  /**
+   * Refuses notes that cannot be taken.
+   *
+   * @throws Problem with what they have to be
+   */
+  public static void checkNotes(String notes) {
     if (!acceptable(notes, MAX_NOTES)) {
       throw Problem.badRequest(
           "The notes may have %,d characters at the most, and no control characters."

@@ -2,15 +2,20 @@ package org.primum.gateway.benchmark.publication;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.primum.gateway.account.Roles;
 import org.primum.gateway.audit.AuditLog;
 import org.primum.gateway.benchmark.BenchmarkVersion;
 import org.primum.gateway.benchmark.BenchmarkVersions;
 import org.primum.gateway.benchmark.VersionItems;
+import org.primum.gateway.benchmark.VersionName;
+import org.primum.gateway.problem.Problem;
+import org.primum.protocol.Json;
 import org.primum.protocol.message.BenchmarkChanged;
 
 /** The steps of a version's life: looked through, published, retired. */
@@ -59,12 +64,42 @@ class PublicationResource {
         findings.stream().noneMatch(VersionFinding::stopsPublishing), findings);
   }
 
-  /** Freezes a draft. */
+  /**
+   * How to publish.
+   *
+   * @param notes what changed since the version before; left out, the draft keeps those it has
+   */
+  record Publishing(String notes) {
+
+    /** Reads what was sent, which may be nothing. */
+    static Publishing of(String body) {
+      if (body == null || body.isBlank()) {
+        return new Publishing(null);
+      }
+      Publishing sent;
+      try {
+        sent = Json.read(body, Publishing.class);
+      } catch (IllegalArgumentException unreadable) {
+        throw Problem.badRequest("Send nothing, or a JSON object with the \"notes\".");
+      }
+      if (sent.notes != null) {
+        VersionName.checkNotes(sent.notes);
+      }
+      return sent;
+    }
+  }
+
+  /** Freezes a draft; nothing need be sent with it. */
   @POST
   @Path("publish")
+  @Consumes(MediaType.WILDCARD)
   @Transactional
-  public BenchmarkChanged publish(String benchmark, String version) {
+  public BenchmarkChanged publish(String benchmark, String version, String body) {
+    Publishing how = Publishing.of(body);
     BenchmarkVersion draft = versions.change(benchmark, version);
+    if (draft.isDraft() && how.notes() != null && !how.notes().isBlank()) {
+      draft.note(how.notes().strip());
+    }
     publication.publish(draft);
     audit.add("publish", benchmark + " " + version);
     return versions.view(draft);

@@ -92,6 +92,20 @@ class PublicationResourceTest {
   }
 
   @Test
+  void notesMayComeWithPublishing() {
+    VersionCalls.published("noted", 2);
+    importRows("noted", "1.1.0", rows(3));
+
+    admin()
+        .contentType("application/json")
+        .body(Map.of("notes", "One more question."))
+        .post(at("noted", "1.1.0") + "/publish")
+        .then()
+        .statusCode(200)
+        .body("notes", equalTo("One more question."));
+  }
+
+  @Test
   void aRetiredNumberIsTakenAllTheSame() {
     VersionCalls.published("tired", 2);
     admin().post(at("tired", "1.0.0") + "/retire").then().statusCode(200);
