@@ -61,8 +61,7 @@ public record SettingsInWords(String asking, String systemPrompt, List<Judging> 
     List<String> words = new ArrayList<>();
     for (Question question : questions) {
       boolean votedOn = question.equals(questions.getFirst());
-      words.add(
-          asked(question, votedOn ? settings : JudgingSettings.PUBLISHED, judges.size() > 1));
+      words.add(asked(question, votedOn ? settings : JudgingSettings.PUBLISHED, judges.size() > 1));
     }
     int requests = or(settings.maxRequests(), JudgingProtocol.USUAL_REQUESTS);
     String rule =
