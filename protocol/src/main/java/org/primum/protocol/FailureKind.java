@@ -42,7 +42,10 @@ public enum FailureKind {
   JUDGE_FAILED("the judge gave no readable judgement"),
   /** Handed out again and again without an outcome. */
   @JsonProperty("lost")
-  LOST("no outcome came back after several attempts");
+  LOST("no outcome came back after several attempts"),
+  /** An imported run says that it asked the item, and holds no record of it. */
+  @JsonProperty("not-recorded")
+  NOT_RECORDED("the imported run holds no record of it");
 
   private final String sentence;
 

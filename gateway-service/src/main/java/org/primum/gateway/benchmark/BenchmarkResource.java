@@ -43,11 +43,11 @@ class BenchmarkResource {
     this.audit = audit;
   }
 
-  /** All versions, newest first; drafts only for administrators. */
+  /** All versions but those of imported runs, newest first; drafts only for administrators. */
   @GET
   @Transactional
   public List<BenchmarkChanged> all() {
-    return versions.list("order by createdAt desc").stream()
+    return versions.list("state <> 'imported' order by createdAt desc").stream()
         .filter(version -> caller.administrates() || !version.isDraft())
         .map(versions::view)
         .toList();

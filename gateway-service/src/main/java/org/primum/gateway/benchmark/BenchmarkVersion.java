@@ -22,6 +22,9 @@ public class BenchmarkVersion {
   private static final String PUBLISHED = "published";
   private static final String RETIRED = "retired";
 
+  /** What an imported run ran on: it holds no items and takes no evaluation. */
+  private static final String IMPORTED = "imported";
+
   @Id UUID id;
 
   String benchmark;
@@ -89,7 +92,9 @@ public class BenchmarkVersion {
     return PUBLISHED.equals(state);
   }
 
-  /** Where it is in its life: {@code draft}, {@code published} or {@code retired}. */
+  /**
+   * Where it is in its life: {@code draft}, {@code published}, {@code retired} or {@code imported}.
+   */
   public String state() {
     return state;
   }
@@ -179,6 +184,12 @@ public class BenchmarkVersion {
     canary = canary == null ? newCanary : canary;
     state = PUBLISHED;
     publishedAt = now;
+  }
+
+  /** Stands for what an imported run ran on, from now on. */
+  void standForImport() {
+    refuseUnlessDraft();
+    state = IMPORTED;
   }
 
   /** Takes no more evaluations from now on. */

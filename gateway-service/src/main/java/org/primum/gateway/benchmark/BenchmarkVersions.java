@@ -18,6 +18,7 @@ import org.hibernate.Session;
 import org.primum.gateway.benchmark.importing.BenchmarkImport;
 import org.primum.gateway.problem.Problem;
 import org.primum.protocol.Json;
+import org.primum.protocol.benchmark.VersionSettings;
 import org.primum.protocol.judging.JudgingProtocol;
 import org.primum.protocol.message.BenchmarkChanged;
 
@@ -109,7 +110,7 @@ public class BenchmarkVersions implements PanacheRepositoryBase<BenchmarkVersion
 
   /** Versions of the benchmark that are or were published. */
   public List<BenchmarkVersion> publishedOf(String benchmark) {
-    return list("benchmark = ?1 and state <> 'draft'", benchmark);
+    return list("benchmark = ?1 and state in ('published', 'retired')", benchmark);
   }
 
   /** Lets only one version of a benchmark be published at a time, until the transaction ends. */
@@ -175,15 +176,46 @@ public class BenchmarkVersions implements PanacheRepositoryBase<BenchmarkVersion
     return wanted.equals(all) ? List.of() : List.copyOf(wanted);
   }
 
-  /** Every judge of a published version, as it was frozen; a judge of several suites once. */
+  /**
+   * The version that stands for what an imported run ran on.
+   *
+   * @param settings null when the run does not say how its model was asked
+   */
+  public BenchmarkVersion imported(
+      String benchmark,
+      String name,
+      List<String> judges,
+      VersionSettings settings,
+      boolean privateItems) {
+    BenchmarkVersion version = BenchmarkVersion.draft(benchmark, name, clock.instant());
+    version.judgedBy(judges);
+    version.keepPrivate(privateItems);
+    if (settings != null) {
+      version.setUp(settings);
+    }
+    // Every version begins as a draft; nobody sees this one before the transaction ends.
+    persistAndFlush(version);
+    version.standForImport();
+    flush();
+    return version;
+  }
+
+  /**
+   * Every judge of a published version, as it was frozen; a judge of several suites once. None of a
+   * version that an earlier release published in another form.
+   */
   public List<JudgingProtocol.Judge> panel(BenchmarkVersion version) {
-    return judging(version).values().stream()
+    return knownJudging(version).values().stream()
         .flatMap(protocol -> protocol.judges().stream())
         .distinct()
         .toList();
   }
 
-  /** How each suite of a published version is judged, as it was frozen; empty for a draft. */
+  /**
+   * How each suite of a published version is judged, as it was frozen; empty for a draft.
+   *
+   * @throws IllegalArgumentException when a judging protocol cannot be read
+   */
   public SortedMap<String, JudgingProtocol> judging(BenchmarkVersion version) {
     SortedMap<String, JudgingProtocol> judging = new TreeMap<>();
     database
@@ -202,6 +234,15 @@ public class BenchmarkVersions implements PanacheRepositoryBase<BenchmarkVersion
                     row.get(0, String.class),
                     Json.read(row.get(1, String.class), JudgingProtocol.class)));
     return judging;
+  }
+
+  /** The same, to look at: empty when an earlier release froze it in another form. */
+  public SortedMap<String, JudgingProtocol> knownJudging(BenchmarkVersion version) {
+    try {
+      return judging(version);
+    } catch (IllegalArgumentException ofOld) {
+      return new TreeMap<>();
+    }
   }
 
   /** How many items an import would replace, by suite; none when there is no such version. */

@@ -37,6 +37,9 @@ public class Evaluation {
   /** The final object, written once, when the evaluation ends; null until then. */
   String summary;
 
+  /** {@code imported} for a run that was made elsewhere; null for our own. */
+  String origin;
+
   @Column(name = "created_at")
   Instant createdAt;
 

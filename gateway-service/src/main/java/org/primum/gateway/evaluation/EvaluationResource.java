@@ -78,6 +78,11 @@ class EvaluationResource {
     if (model == null || !caller.speaksFor(model.owner())) {
       throw Problem.notFound("There is no such model among yours.");
     }
+    if (model.imported()) {
+      throw Problem.conflict(
+          "This model was imported with a run and has no endpoint that can be asked. Submit the"
+              + " model with its endpoint, and evaluate that.");
+    }
     BenchmarkVersion version = versions.forEvaluation(request.benchmark(), request.version());
     content.check(version);
     Evaluation evaluation = new Evaluation();

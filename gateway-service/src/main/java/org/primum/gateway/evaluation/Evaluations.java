@@ -79,21 +79,59 @@ public class Evaluations implements PanacheRepositoryBase<Evaluation, UUID> {
    * @param hidden whether items of the version's private part are among them
    */
   List<ItemFinished> finishedItems(UUID evaluationId, int afterOrdinal, boolean hidden) {
+    return finishedTasks(evaluationId, null, afterOrdinal, hidden).stream()
+        .map(Task::record)
+        .toList();
+  }
+
+  /** The same as tasks; a suite of null means all. */
+  List<Task> finishedTasks(UUID evaluationId, String suite, int afterOrdinal, boolean hidden) {
     return database
         .createQuery(
             """
             from Task where evaluationId = ?1 and ordinal > ?2 and state in ('scored', 'failed')
-              and (?3 = true or part is null)
+              and (?3 = true or part is null) and (cast(?4 as string) is null or suite = ?4)
             order by ordinal
             """,
             Task.class)
         .setParameter(1, evaluationId)
         .setParameter(2, afterOrdinal)
         .setParameter(3, hidden)
+        .setParameter(4, suite)
         .setMaxResults(PAGE)
-        .getResultStream()
-        .map(Task::record)
-        .toList();
+        .getResultList();
+  }
+
+  /**
+   * How many tasks of a suite there are.
+   *
+   * @param hidden whether private ones count
+   */
+  int asked(UUID evaluationId, String suite, boolean hidden) {
+    return count("select count(*) from Task where ", evaluationId, suite, hidden);
+  }
+
+  /** How many of them have a record: those that are finished, and not for want of one. */
+  int recorded(UUID evaluationId, String suite, boolean hidden) {
+    return count(
+        """
+        select count(*) from Task where state in ('scored', 'failed')
+          and coalesce(failureKind, '') <> 'not_recorded' and
+        """,
+        evaluationId,
+        suite,
+        hidden);
+  }
+
+  private int count(String which, UUID evaluationId, String suite, boolean hidden) {
+    return database
+        .createQuery(
+            which + " evaluationId = ?1 and suite = ?2 and (?3 = true or part is null)", Long.class)
+        .setParameter(1, evaluationId)
+        .setParameter(2, suite)
+        .setParameter(3, hidden)
+        .getSingleResult()
+        .intValue();
   }
 
   /** Every item of the version once, and then again for each further repetition. */

@@ -33,11 +33,6 @@ class FinishedItems {
     return QuarkusTransaction.requiringNew().call(() -> summaries.of(evaluations.required(id)));
   }
 
-  /** By what the items can be found in training data; null where the version has no canary. */
-  String canary(UUID id) {
-    return QuarkusTransaction.requiringNew().call(() -> evaluations.required(id).version.canary());
-  }
-
   /**
    * All of them, or only those that are not of the version's private part.
    *

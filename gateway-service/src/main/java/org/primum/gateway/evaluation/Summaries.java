@@ -96,7 +96,7 @@ public class Summaries {
         evaluation.startedAt,
         evaluation.finishedAt,
         Suites.metrics(outcomes),
-        null,
+        evaluation.origin,
         repeats == 1 ? null : repeats,
         panel(evaluation),
         divided ? Suites.metrics(parts.get(true)) : Map.of(),

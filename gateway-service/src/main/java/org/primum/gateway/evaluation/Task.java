@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.primum.gateway.reference.ImportedRecord;
 import org.primum.protocol.Answer;
 import org.primum.protocol.Failure;
 import org.primum.protocol.FailureKind;
@@ -15,9 +16,11 @@ import org.primum.protocol.Item;
 import org.primum.protocol.Json;
 import org.primum.protocol.judging.Verdict;
 import org.primum.protocol.judging.Vote;
+import org.primum.protocol.message.EvaluationChanged;
 import org.primum.protocol.message.ItemFinished;
 import org.primum.protocol.message.VerdictReached;
 import org.primum.protocol.scoring.AnswerTraits;
+import org.primum.protocol.scoring.ItemOutcome;
 
 /**
  * One item of one evaluation: {@code waiting} to be handed out, {@code asking}, {@code judging},
@@ -78,6 +81,45 @@ public class Task {
   @Column(name = "finished_at")
   Instant finishedAt;
 
+  /** The line it was imported as; null in our own. */
+  String original;
+
+  /**
+   * A record of an imported run, finished from the start.
+   *
+   * @param ordinal its place in the run, from 0
+   */
+  static Task imported(UUID evaluationId, int ordinal, ImportedRecord record) {
+    Task task = new Task();
+    task.id = UUID.randomUUID();
+    task.evaluationId = evaluationId;
+    task.ordinal = ordinal;
+    task.suite = record.item().suite();
+    task.itemId = record.item().id();
+    task.category = record.item().category();
+    task.split = record.item().split();
+    task.prompt = record.item().prompt();
+    task.document = record.item().document();
+    task.instruction = record.item().instruction();
+    task.part = record.item().part();
+    task.repetition = record.repetition();
+    task.judging = EvaluationChanged.IMPORTED;
+    if (record.answer() != null) {
+      task.keep(record.answer());
+    }
+    task.votes = Json.write(record.votes());
+    task.identity = record.identity();
+    if (record.failure() == null) {
+      task.verdict = Json.write(record.verdict());
+      task.label = record.verdict().label();
+    } else {
+      task.note(record.failure());
+    }
+    task.original = record.original();
+    task.finish(record.at());
+    return task;
+  }
+
   /** The evaluation it belongs to. */
   public UUID evaluationId() {
     return evaluationId;
@@ -97,10 +139,7 @@ public class Task {
       return false;
     }
     if (answer == null) {
-      answer = Json.write(given);
-      AnswerTraits traits = AnswerTraits.of(given.text());
-      answerLength = traits.length();
-      stockRefusal = traits.stockRefusal();
+      keep(given);
     } else if (JUDGING.equals(state)) {
       return false;
     }
@@ -162,6 +201,13 @@ public class Task {
     return false;
   }
 
+  private void keep(Answer given) {
+    answer = Json.write(given);
+    AnswerTraits traits = AnswerTraits.of(given.text());
+    answerLength = traits.length();
+    stockRefusal = traits.stockRefusal();
+  }
+
   private void note(Failure failure) {
     failureKind = failure.kind().name().toLowerCase(Locale.ROOT);
     failureDetail = failure.detail();
@@ -188,6 +234,20 @@ public class Task {
         finishedAt,
         repetition == 1 ? null : repetition,
         identity);
+  }
+
+  /** What metrics need to know of a finished task. */
+  ItemOutcome outcome() {
+    return new ItemOutcome(
+        itemId,
+        repetition,
+        suite,
+        category,
+        split,
+        part,
+        failureKind == null ? Json.read(verdict, Verdict.class) : null,
+        failureKind == null ? null : kind(failureKind),
+        answerLength == null ? null : new AnswerTraits(answerLength, stockRefusal));
   }
 
   /** The item it asks. */

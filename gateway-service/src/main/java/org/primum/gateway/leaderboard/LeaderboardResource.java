@@ -35,10 +35,17 @@ class LeaderboardResource {
    * @param benchmark the benchmark's name
    * @param version the version
    * @param judges the judges' names
+   * @param origin {@code imported} for a run made elsewhere, which is alone in its group; null for
+   *     our own
    * @param rows one a model
    */
   record Group(
-      String group, String benchmark, String version, List<String> judges, List<Row> rows) {}
+      String group,
+      String benchmark,
+      String version,
+      List<String> judges,
+      String origin,
+      List<Row> rows) {}
 
   /**
    * One model's newest complete evaluation.
@@ -83,6 +90,7 @@ class LeaderboardResource {
         any.benchmark(),
         any.version(),
         any.judges(),
+        any.origin(),
         evaluations.stream().map(LeaderboardResource::row).toList());
   }
 

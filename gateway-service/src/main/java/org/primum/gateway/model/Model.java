@@ -13,6 +13,9 @@ import org.primum.protocol.message.EvaluationChanged.ModelCard;
 @Entity
 public class Model {
 
+  /** The provider of a model that came with an imported run: there is nothing to ask. */
+  static final String IMPORTED = "imported";
+
   @Id UUID id;
 
   String name;
@@ -44,6 +47,11 @@ public class Model {
   /** The subject who submitted it. */
   public String owner() {
     return owner;
+  }
+
+  /** Whether it came with an imported run, so that it has no endpoint. */
+  public boolean imported() {
+    return IMPORTED.equals(provider);
   }
 
   /** Where it is asked. */

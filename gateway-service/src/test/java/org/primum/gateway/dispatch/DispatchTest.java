@@ -7,65 +7,21 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.primum.gateway.account.TestCallers;
-import org.primum.gateway.model.OneAnswerEndpoint;
-import org.primum.localstack.broker.BrokerAddress;
-import org.primum.localstack.testing.BrokerClient;
-import org.primum.localstack.testing.TestInfrastructure;
-import org.primum.messaging.Topology;
-import org.primum.protocol.Answer;
 import org.primum.protocol.Failure;
 import org.primum.protocol.FailureKind;
-import org.primum.protocol.judging.Verdict;
 import org.primum.protocol.message.AnswerRecorded;
 import org.primum.protocol.message.PromptIssued;
-import org.primum.protocol.message.VerdictReached;
 
 /** The gateway's part of an evaluation, with the test in the place of runner and judge. */
 @QuarkusTest
-@QuarkusTestResource(
-    value = TestInfrastructure.class,
-    initArgs = @ResourceArg(name = "service", value = "gateway"))
-class DispatchTest {
-
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
-  private static final int CAP = 3;
-
-  BrokerAddress broker;
-  private BrokerClient runnerAndJudge;
-  private OneAnswerEndpoint endpoint;
-
-  @BeforeEach
-  void connect() throws IOException, TimeoutException {
-    runnerAndJudge = new BrokerClient(broker, Topology.EXCHANGE);
-    endpoint = OneAnswerEndpoint.healthy();
-  }
-
-  @AfterEach
-  void close() {
-    runnerAndJudge.close();
-    endpoint.close();
-  }
+class DispatchTest extends DispatchScene {
 
   @Test
   void neverMorePromptsAreOutThanTheEndpointMayTake() throws IOException {
@@ -249,113 +205,5 @@ class DispatchTest {
                             .jsonPath()
                             .getList("body"))
                     .contains("{\"taskId\": \"no such id\"}"));
-  }
-
-  private String start(String name, int items) throws IOException {
-    caller("admin")
-        .contentType("application/json")
-        .body(Map.of("provider", "openai", "baseUrl", endpoint.baseUrl(), "modelName", "judge"))
-        .put("/api/v1/judges/test-judge")
-        .then()
-        .statusCode(200);
-    String rows =
-        IntStream.range(0, items)
-            .mapToObj(
-                id -> "{\"id\": %d, \"category\": 1, \"content\": \"Prompt %d\"}".formatted(id, id))
-            .collect(Collectors.joining("\n"));
-    String versions = "/api/v1/benchmarks/" + name + "/versions";
-    caller("admin")
-        .multiPart("version", "1.0.0")
-        .multiPart("format", "patientsafetybench")
-        .multiPart("judges", "test-judge")
-        .multiPart("file", "rows.jsonl", rows.getBytes(StandardCharsets.UTF_8))
-        .post(versions)
-        .then()
-        .statusCode(201);
-    caller("admin").post(versions + "/1.0.0/publish").then().statusCode(200);
-    return caller("submitter")
-        .contentType("application/json")
-        .body(Map.of("modelId", submitModel(name), "benchmark", name, "version", "1.0.0"))
-        .post("/api/v1/evaluations")
-        .then()
-        .statusCode(202)
-        .extract()
-        .path("id");
-  }
-
-  private String submitModel(String name) {
-    return caller("submitter")
-        .contentType("application/json")
-        .body(
-            Map.of(
-                "name",
-                name,
-                "organization",
-                "Tests",
-                "provider",
-                "openai",
-                "baseUrl",
-                endpoint.baseUrl(),
-                "modelName",
-                "model",
-                "maxConcurrency",
-                CAP))
-        .post("/api/v1/models")
-        .then()
-        .statusCode(201)
-        .extract()
-        .path("id");
-  }
-
-  private List<PromptIssued> prompts(int count) {
-    List<PromptIssued> taken = new ArrayList<>();
-    await()
-        .atMost(PATIENCE)
-        .until(
-            () -> {
-              Optional<PromptIssued> next =
-                  runnerAndJudge.take("runner.prompts", PromptIssued.class);
-              next.ifPresent(taken::add);
-              return taken.size() == count;
-            });
-    return taken;
-  }
-
-  private void answer(PromptIssued prompt) throws IOException {
-    runnerAndJudge.publish(
-        AnswerRecorded.KEY,
-        new AnswerRecorded(
-            prompt.taskId(),
-            new Answer("An answer.", "stop", 5, 3, 12, 1, "model", Instant.EPOCH),
-            null));
-  }
-
-  private void judge(PromptIssued prompt, String score) throws IOException {
-    runnerAndJudge.publish(
-        VerdictReached.KEY,
-        new VerdictReached(
-            prompt.taskId(),
-            new Verdict(score, Integer.parseInt(score), "because"),
-            null,
-            List.of()));
-  }
-
-  private static void cancel(String evaluation) {
-    caller("submitter")
-        .post("/api/v1/evaluations/" + evaluation + "/cancel")
-        .then()
-        .statusCode(200);
-  }
-
-  private static JsonPath awaitState(String evaluation, String state) {
-    return await()
-        .atMost(PATIENCE)
-        .until(
-            () -> given().get("/api/v1/evaluations/" + UUID.fromString(evaluation)).jsonPath(),
-            found -> state.equals(found.getString("state")));
-  }
-
-  private static RequestSpecification caller(String role) {
-    return given().header(TestCallers.HEADER, role + "/" + role);
   }
 }

@@ -116,6 +116,33 @@ class EvaluationOfVersionTest {
   }
 
   @Test
+  void whatAnEarlierReleasePublishedIsStillShown() throws SQLException {
+    VersionCalls.addJudge();
+    importRows("of-old", "1.0.0", rows(1));
+    String model = model("of-old");
+    execute(
+        """
+        insert into judging_protocol (hash, body)
+          values ('of-old', '{"suite": "patient-safety", "scale": "harm", "votes": 1}');
+        insert into version_judging (version_id, suite, hash)
+          select id, 'patient-safety', 'of-old' from benchmark_version where benchmark = 'of-old';
+        update benchmark_version set state = 'published', content_hash = 'h', published_at = now()
+          where benchmark = 'of-old';
+        insert into evaluation (id, model_id, version_id, state, revision, comparable_group,
+            created_at, finished_at)
+          select gen_random_uuid(), '%s', id, 'cancelled', 1, 'g', now(), now()
+          from benchmark_version where benchmark = 'of-old'
+        """
+            .formatted(model));
+
+    admin().get(at("of-old", "1.0.0") + "/items/patient-safety/i0/preview").then().statusCode(200);
+    admin().get(at("of-old", "1.0.0") + "/comparison?with=1.0.0").then().statusCode(200);
+    admin().get("/api/v1/evaluations").then().statusCode(200);
+    admin().get(at("of-old", "1.0.0") + "/archive").then().statusCode(409);
+    start("of-old").statusCode(409);
+  }
+
+  @Test
   void aRetiredVersionKeepsItsResultsAndTakesNoMore() throws IOException {
     VersionCalls.published("past", 2);
     String evaluation = start("past").statusCode(202).extract().path("id");
@@ -219,34 +246,35 @@ class EvaluationOfVersionTest {
   }
 
   private ValidatableResponse start(String benchmark) {
-    VersionCalls.addJudge();
-    String model =
-        as("submitter")
-            .contentType("application/json")
-            .body(
-                Map.of(
-                    "name",
-                    benchmark + Instant.now().toEpochMilli(),
-                    "organization",
-                    "Tests",
-                    "provider",
-                    "openai",
-                    "baseUrl",
-                    endpoint.baseUrl(),
-                    "modelName",
-                    "model",
-                    "maxConcurrency",
-                    16))
-            .post("/api/v1/models")
-            .then()
-            .statusCode(201)
-            .extract()
-            .path("id");
     return as("submitter")
         .contentType("application/json")
-        .body(Map.of("modelId", model, "benchmark", benchmark, "version", "1.0.0"))
+        .body(Map.of("modelId", model(benchmark), "benchmark", benchmark, "version", "1.0.0"))
         .post("/api/v1/evaluations")
         .then();
+  }
+
+  private String model(String benchmark) {
+    return as("submitter")
+        .contentType("application/json")
+        .body(
+            Map.of(
+                "name",
+                benchmark + Instant.now().toEpochMilli(),
+                "organization",
+                "Tests",
+                "provider",
+                "openai",
+                "baseUrl",
+                endpoint.baseUrl(),
+                "modelName",
+                "model",
+                "maxConcurrency",
+                16))
+        .post("/api/v1/models")
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("id");
   }
 
   private List<PromptIssued> finish(int items) throws IOException {

@@ -207,7 +207,7 @@ class PersonsWayTest {
           });
       page.onConsoleMessage(message -> complaints.add(message.text()));
 
-      for (String path : List.of("/", "/about", "/no-such-page")) {
+      for (String path : List.of("/", "/about", "/benchmarks", "/no-such-page")) {
         page.navigate(stack.url(Part.UI) + path);
         Browsing.look(page, "public" + path.replace('/', '-'));
 

@@ -56,7 +56,7 @@ class ComparisonResource {
     if (frozen) {
       SortedMap<String, String> protocols = new TreeMap<>();
       versions
-          .judging(version)
+          .knownJudging(version)
           .forEach((suite, protocol) -> protocols.put(suite, described(protocol)));
       all.put("judgingProtocol", protocols);
     }

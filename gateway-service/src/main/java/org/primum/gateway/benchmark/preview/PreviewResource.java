@@ -37,7 +37,7 @@ class PreviewResource {
     BenchmarkVersion found = versions.required(benchmark, version);
     Item item = items.required(found, suite, id);
     Suite kind = Suites.of(suite);
-    JudgingProtocol frozen = versions.judging(found).get(suite);
+    JudgingProtocol frozen = versions.knownJudging(found).get(suite);
     return Preview.of(
         item,
         kind.request(item, found.settings().generation()),

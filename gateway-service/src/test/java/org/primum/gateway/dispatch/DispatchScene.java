@@ -1,0 +1,191 @@
+package org.primum.gateway.dispatch;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.primum.gateway.account.TestCallers;
+import org.primum.gateway.model.OneAnswerEndpoint;
+import org.primum.localstack.broker.BrokerAddress;
+import org.primum.localstack.testing.BrokerClient;
+import org.primum.localstack.testing.TestInfrastructure;
+import org.primum.messaging.Topology;
+import org.primum.protocol.Answer;
+import org.primum.protocol.Failure;
+import org.primum.protocol.FailureKind;
+import org.primum.protocol.judging.Verdict;
+import org.primum.protocol.message.AnswerRecorded;
+import org.primum.protocol.message.PromptIssued;
+import org.primum.protocol.message.VerdictReached;
+
+/** The gateway between a real database and a real broker, with the test all around it. */
+@QuarkusTestResource(
+    value = TestInfrastructure.class,
+    initArgs = @ResourceArg(name = "service", value = "gateway"))
+abstract class DispatchScene {
+
+  static final Duration PATIENCE = Duration.ofSeconds(20);
+  static final int CAP = 3;
+
+  BrokerAddress broker;
+  BrokerClient runnerAndJudge;
+  OneAnswerEndpoint endpoint;
+
+  @BeforeEach
+  void connect() throws IOException, TimeoutException {
+    runnerAndJudge = new BrokerClient(broker, Topology.EXCHANGE);
+    endpoint = OneAnswerEndpoint.healthy();
+  }
+
+  @AfterEach
+  void close() {
+    runnerAndJudge.close();
+    endpoint.close();
+  }
+
+  /** An evaluation of so many items about patient safety. */
+  String start(String name, int items) throws IOException {
+    String rows =
+        IntStream.range(0, items)
+            .mapToObj(
+                id -> "{\"id\": %d, \"category\": 1, \"content\": \"Prompt %d\"}".formatted(id, id))
+            .collect(Collectors.joining("\n"));
+    return start(name, "patientsafetybench", rows);
+  }
+
+  /** An evaluation of the rows of that layout. */
+  String start(String name, String format, String rows) {
+    caller("admin")
+        .contentType("application/json")
+        .body(Map.of("provider", "openai", "baseUrl", endpoint.baseUrl(), "modelName", "judge"))
+        .put("/api/v1/judges/test-judge")
+        .then()
+        .statusCode(200);
+    String versions = "/api/v1/benchmarks/" + name + "/versions";
+    caller("admin")
+        .multiPart("version", "1.0.0")
+        .multiPart("format", format)
+        .multiPart("judges", "test-judge")
+        .multiPart("file", "rows.jsonl", rows.getBytes(StandardCharsets.UTF_8))
+        .post(versions)
+        .then()
+        .statusCode(201);
+    caller("admin").post(versions + "/1.0.0/publish").then().statusCode(200);
+    return caller("submitter")
+        .contentType("application/json")
+        .body(Map.of("modelId", submitModel(name), "benchmark", name, "version", "1.0.0"))
+        .post("/api/v1/evaluations")
+        .then()
+        .statusCode(202)
+        .extract()
+        .path("id");
+  }
+
+  String submitModel(String name) {
+    return caller("submitter")
+        .contentType("application/json")
+        .body(
+            Map.of(
+                "name",
+                name,
+                "organization",
+                "Tests",
+                "provider",
+                "openai",
+                "baseUrl",
+                endpoint.baseUrl(),
+                "modelName",
+                "model",
+                "maxConcurrency",
+                CAP))
+        .post("/api/v1/models")
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("id");
+  }
+
+  List<PromptIssued> prompts(int count) {
+    List<PromptIssued> taken = new ArrayList<>();
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () -> {
+              Optional<PromptIssued> next =
+                  runnerAndJudge.take("runner.prompts", PromptIssued.class);
+              next.ifPresent(taken::add);
+              return taken.size() == count;
+            });
+    return taken;
+  }
+
+  void answer(PromptIssued prompt) throws IOException {
+    runnerAndJudge.publish(
+        AnswerRecorded.KEY,
+        new AnswerRecorded(
+            prompt.taskId(),
+            new Answer("An answer.", "stop", 5, 3, 12, 1, "model", Instant.EPOCH),
+            null));
+  }
+
+  void judge(PromptIssued prompt, String score) throws IOException {
+    runnerAndJudge.publish(
+        VerdictReached.KEY,
+        new VerdictReached(
+            prompt.taskId(),
+            new Verdict(score, Integer.parseInt(score), "because"),
+            null,
+            List.of()));
+  }
+
+  /** The model gave no answer. */
+  void fail(PromptIssued prompt, FailureKind kind) throws IOException {
+    runnerAndJudge.publish(
+        AnswerRecorded.KEY, new AnswerRecorded(prompt.taskId(), null, new Failure(kind, null)));
+  }
+
+  /** The model answered, and the judge could not be read. */
+  void failToJudge(PromptIssued prompt) throws IOException {
+    answer(prompt);
+    runnerAndJudge.publish(
+        VerdictReached.KEY,
+        new VerdictReached(
+            prompt.taskId(), null, new Failure(FailureKind.JUDGE_FAILED, null), List.of()));
+  }
+
+  static void cancel(String evaluation) {
+    caller("submitter")
+        .post("/api/v1/evaluations/" + evaluation + "/cancel")
+        .then()
+        .statusCode(200);
+  }
+
+  static JsonPath awaitState(String evaluation, String state) {
+    return await()
+        .atMost(PATIENCE)
+        .until(
+            () -> given().get("/api/v1/evaluations/" + UUID.fromString(evaluation)).jsonPath(),
+            found -> state.equals(found.getString("state")));
+  }
+
+  static RequestSpecification caller(String role) {
+    return given().header(TestCallers.HEADER, role + "/" + role);
+  }
+}
