@@ -28,14 +28,12 @@ class ImportPagesTest {
 
   private static final Map<String, String> ENTERED =
       Map.of(
-          "benchmark",
-          "primum-starter",
-          "version",
-          "1.1.0",
-          "format",
-          "mapped",
-          "suite",
-          "jailbreak");
+          "benchmark", "primum-starter",
+          "version", "1.1.0",
+          "format", "mapped",
+          "suite", "jailbreak",
+          "column-prompt", "question",
+          "column-category", "topic");
 
   @BeforeEach
   void theGatewayHasVersions() {
@@ -126,6 +124,44 @@ class ImportPagesTest {
   }
 
   @Test
+  void aMappedTableNeedsTheColumnOfThePrompt() {
+    Response page =
+        Forms.upload(
+            "/admin/imports",
+            "/admin/imports",
+            Map.of("benchmark", "b", "version", "1.0.0", "format", "mapped", "suite", "jailbreak"),
+            "rows.csv",
+            "question");
+
+    assertThat(page.statusCode()).isEqualTo(422);
+    assertThat(page.asString()).contains("<details open>", "Name the column of the prompt.");
+  }
+
+  @Test
+  void aMappedTableNeedsACategory() {
+    Response page =
+        Forms.upload(
+            "/admin/imports",
+            "/admin/imports",
+            Map.of(
+                "benchmark",
+                "b",
+                "version",
+                "1.0.0",
+                "format",
+                "mapped",
+                "suite",
+                "jailbreak",
+                "column-prompt",
+                "question"),
+            "rows.csv",
+            "question");
+
+    assertThat(page.statusCode()).isEqualTo(422);
+    assertThat(page.asString()).contains("Name the column of the category, or one category");
+  }
+
+  @Test
   void wrongColumnsAreAnsweredWithThoseOfTheFile() {
     FakeGateway.answers(
         "POST " + IMPORTS,
@@ -136,22 +172,7 @@ class ImportPagesTest {
         """);
 
     Response page =
-        Forms.upload(
-            "/admin/imports",
-            "/admin/imports",
-            Map.of(
-                "benchmark",
-                "primum-starter",
-                "version",
-                "1.1.0",
-                "format",
-                "mapped",
-                "suite",
-                "jailbreak",
-                "column-prompt",
-                "question"),
-            "rows.csv",
-            "nr;text");
+        Forms.upload("/admin/imports", "/admin/imports", ENTERED, "rows.csv", "nr;text");
 
     assertThat(page.statusCode()).isEqualTo(422);
     assertThat(page.asString())

@@ -114,12 +114,31 @@ public final class ImportForm {
     if (value("format").isEmpty()) {
       return FormProblems.of("format", "is needed");
     }
-    if (mapped() && value("suite").isEmpty()) {
-      return FormProblems.of("suite", "Choose the suite that the rows are for.");
+    if (mapped()) {
+      FormProblems unmapped = unmapped();
+      if (unmapped.any()) {
+        return unmapped;
+      }
     }
     // A browser that was given no file sends an empty one without a name.
     return file == null || file.getFileName() == null || file.getFileName().isEmpty()
         ? FormProblems.of("file", "Choose a file.")
+        : FormProblems.NONE;
+  }
+
+  private FormProblems unmapped() {
+    if (value("suite").isEmpty()) {
+      return FormProblems.of("suite", "Choose the suite that the rows are for.");
+    }
+    if (value(COLUMN + "prompt").isEmpty()) {
+      return FormProblems.of(
+          "mapping",
+          "Name the column of the prompt. If you do not know it, write any name: the answer lists"
+              + " the columns that the file has.");
+    }
+    return value(COLUMN + "category").isEmpty() && value(CONSTANT + "category").isEmpty()
+        ? FormProblems.of(
+            "mapping", "Name the column of the category, or one category for every row.")
         : FormProblems.NONE;
   }
 
