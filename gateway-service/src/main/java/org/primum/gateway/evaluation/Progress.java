@@ -67,10 +67,7 @@ public class Progress {
         if (round % FULL_LOOK == 0) {
           touched.addAll(QuarkusTransaction.requiringNew().call(evaluations::active));
         }
-        for (UUID id : Set.copyOf(touched)) {
-          touched.remove(id);
-          QuarkusTransaction.requiringNew().run(() -> advance(id));
-        }
+        Set.copyOf(touched).forEach(this::advanceAlone);
       } catch (RuntimeException failed) {
         LOG.warnf("progress waits reason=\"%s\"", failed.getMessage());
       }
@@ -79,6 +76,16 @@ public class Progress {
       } catch (InterruptedException interrupted) {
         return;
       }
+    }
+  }
+
+  /** Whatever is wrong with one evaluation, the others go on. */
+  private void advanceAlone(UUID id) {
+    touched.remove(id);
+    try {
+      QuarkusTransaction.requiringNew().run(() -> advance(id));
+    } catch (RuntimeException failed) {
+      LOG.warnf("progress waits evaluation=%s reason=\"%s\"", id, failed.getMessage());
     }
   }
 

@@ -3,10 +3,12 @@ package org.primum.gateway.dispatch;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -44,6 +46,7 @@ abstract class DispatchScene {
   static final Duration PATIENCE = Duration.ofSeconds(20);
   static final int CAP = 3;
 
+  @Inject AgroalDataSource database;
   BrokerAddress broker;
   BrokerClient runnerAndJudge;
   OneAnswerEndpoint endpoint;
@@ -52,6 +55,7 @@ abstract class DispatchScene {
   void connect() throws IOException, TimeoutException {
     runnerAndJudge = new BrokerClient(broker, Topology.EXCHANGE);
     endpoint = OneAnswerEndpoint.healthy();
+    NothingUnderWay.in(database, runnerAndJudge);
   }
 
   @AfterEach

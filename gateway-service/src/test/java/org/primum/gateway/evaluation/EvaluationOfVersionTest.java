@@ -36,6 +36,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.primum.gateway.benchmark.VersionCalls;
+import org.primum.gateway.dispatch.NothingUnderWay;
 import org.primum.gateway.model.OneAnswerEndpoint;
 import org.primum.localstack.broker.BrokerAddress;
 import org.primum.localstack.testing.BrokerClient;
@@ -69,6 +70,7 @@ class EvaluationOfVersionTest {
   void connect() throws IOException, TimeoutException {
     runnerAndJudge = new BrokerClient(broker, Topology.EXCHANGE);
     endpoint = OneAnswerEndpoint.healthy();
+    NothingUnderWay.in(database, runnerAndJudge);
   }
 
   @AfterEach

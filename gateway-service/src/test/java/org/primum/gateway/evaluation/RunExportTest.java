@@ -28,6 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.primum.gateway.account.TestCallers;
+import org.primum.gateway.dispatch.NothingUnderWay;
 import org.primum.gateway.model.OneAnswerEndpoint;
 import org.primum.gateway.reference.ExactJson;
 import org.primum.gateway.reference.RunFolder;
@@ -75,6 +76,7 @@ class RunExportTest {
   void connect() throws IOException, TimeoutException {
     runnerAndJudge = new BrokerClient(broker, Topology.EXCHANGE);
     endpoint = OneAnswerEndpoint.healthy();
+    NothingUnderWay.in(database, runnerAndJudge);
   }
 
   @AfterEach
