@@ -18,9 +18,11 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -32,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -224,6 +227,9 @@ class EvaluationOfVersionTest {
       String seen = as(role).get(records).then().statusCode(200).extract().asString();
       assertThat(seen.lines()).hasSize(4);
       assertThat(hidden).noneSatisfy(prompt -> assertThat(seen).contains(prompt));
+      String run = unzipped(as(role).get("/api/v1/evaluations/" + evaluation + "/run"));
+      assertThat(run).contains("parted 1.0.0 canary ");
+      assertThat(hidden).noneSatisfy(prompt -> assertThat(run).contains(prompt));
     }
     for (String role : List.of("reviewer", "submitter", "service")) {
       as(role).get(at("parted", "1.0.0") + "/items").then().statusCode(403);
@@ -302,6 +308,16 @@ class EvaluationOfVersionTest {
           new VerdictReached(prompt.taskId(), new Verdict("1", 1, "declines"), null, List.of()));
     }
     return prompts;
+  }
+
+  private static String unzipped(Response archive) throws IOException {
+    StringBuilder content = new StringBuilder();
+    try (ZipInputStream zip = new ZipInputStream(archive.asInputStream())) {
+      while (zip.getNextEntry() != null) {
+        content.append(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+      }
+    }
+    return content.toString();
   }
 
   private static void awaitComplete(String evaluation) {
