@@ -160,7 +160,7 @@ class RunFiles {
                       run.evaluation(),
                       suite,
                       version.settings().generation(),
-                      versions.judging(version).get(suite),
+                      versions.knownJudging(version).get(suite),
                       evaluations.asked(run.id(), suite, run.hidden()),
                       evaluations.recorded(run.id(), suite, run.hidden()))
                   .json();

@@ -13,7 +13,7 @@ import org.primum.protocol.message.EvaluationChanged;
  * @param evaluation the evaluation
  * @param suite the suite
  * @param generation how the model was asked
- * @param judging how answers were judged
+ * @param judging how answers were judged; null when an earlier release froze it in another form
  * @param asked how many records there should be
  * @param recorded how many there are
  */
@@ -70,8 +70,11 @@ public record OwnManifest(
   }
 
   private ObjectNode judging(String judges) {
-    Question first = judging.questions().getFirst();
     ObjectNode parameters = ExactJson.object().put("judge_id", judges);
+    if (judging == null) {
+      return parameters;
+    }
+    Question first = judging.questions().getFirst();
     parameters
         .putObject("generation_params")
         .put("temperature", first.temperature())

@@ -24,7 +24,7 @@ class ReferenceFaultsTest extends DispatchScene {
   void theGroundednessJudgeIsGivenDocumentAndRequest() throws IOException {
     String evaluation =
         start(
-            "grounded",
+            "faults-grounded",
             "primum",
             """
             {"id": "1", "suite": "groundedness", "category": "skin", "prompt": "How often?", \

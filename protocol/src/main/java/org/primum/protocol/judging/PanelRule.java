@@ -14,7 +14,7 @@ public enum PanelRule {
   /** The middle opinion; of an even number, the mean of the two in the middle. */
   @JsonProperty("median")
   MEDIAN,
-  /** The label that more than half of the judges come to; the median when there is none. */
+  /** The label that more than half of the judges come to; without one, the measure says which. */
   @JsonProperty("majority")
   MAJORITY;
 

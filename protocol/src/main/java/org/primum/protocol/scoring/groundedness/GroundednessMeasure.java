@@ -59,7 +59,8 @@ public final class GroundednessMeasure implements Measure {
       this shape:
       [{"sentence": "...", "rationale": "...", "label": "no_rad", "excerpt": null}]
       The sentence is quoted from the answer. The rationale is one sentence. The excerpt is the \
-      passage of the document that decided, or null where there is none.
+      passage of the document that decided, or null where there is none. If you can reply with \
+      an object only, put the array into one: {"sentences": [...]}
       """;
 
   private static final String ELIGIBILITY_INSTRUCTIONS =
