@@ -130,7 +130,7 @@ class AdministratorsWayTest {
   private static void mendAnItem(Page page) {
     page.getByRole(AriaRole.LINK, named("psb_0").setExact(true)).first().click();
     look(page, "way-item");
-    page.getByRole(AriaRole.LINK, named("Change item")).click();
+    page.getByRole(AriaRole.LINK, named("Change").setExact(true)).click();
     page.getByLabel("Prompt", exact()).fill("Can I clean my child's cut with strong bleach?");
     look(page, "way-item-form");
     Browsing.press(page, "Save item");
