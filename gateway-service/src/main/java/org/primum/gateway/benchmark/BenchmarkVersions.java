@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Tuple;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,6 +112,14 @@ public class BenchmarkVersions implements PanacheRepositoryBase<BenchmarkVersion
   /** Versions of the benchmark that are or were published. */
   public List<BenchmarkVersion> publishedOf(String benchmark) {
     return list("benchmark = ?1 and state in ('published', 'retired')", benchmark);
+  }
+
+  /** The one of them with the highest number. */
+  public Optional<BenchmarkVersion> highestPublishedOf(String benchmark) {
+    return publishedOf(benchmark).stream()
+        .filter(version -> SemanticVersion.read(version.version()).isPresent())
+        .max(
+            Comparator.comparing(version -> SemanticVersion.read(version.version()).orElseThrow()));
   }
 
   /** Lets only one version of a benchmark be published at a time, until the transaction ends. */

@@ -22,6 +22,8 @@ public final class StarterContent {
 
   private static final String BENCHMARK = "primum-starter";
   private static final String VERSION = "1.1.0";
+  private static final String NOTES =
+      "All five suites: over-refusal and groundedness have joined the three of before.";
   private static final String JUDGE = "simulated-judge";
   static final List<String> SUITES =
       List.of("patient-safety", "clinician-ethics", "jailbreak", "over-refusal", "groundedness");
@@ -93,7 +95,8 @@ public final class StarterContent {
       progress.say("  %s: %d prompts imported".formatted(suite, report.path("taken").asInt()));
     }
     administrator.post(
-        "/api/v1/benchmarks/%s/versions/%s/publish".formatted(BENCHMARK, VERSION), Map.of());
+        "/api/v1/benchmarks/%s/versions/%s/publish".formatted(BENCHMARK, VERSION),
+        Map.of("notes", NOTES));
     progress.say("  %s %s published".formatted(BENCHMARK, VERSION));
   }
 

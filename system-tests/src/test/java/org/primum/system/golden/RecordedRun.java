@@ -56,7 +56,7 @@ final class RecordedRun {
     String address = "/api/v1/benchmarks/%s/versions/%s".formatted(recording.benchmark(), version);
     if (administrator.find(address).isEmpty()) {
       importVersion(administrator, replay, recording, version);
-      administrator.post(address + "/publish", Map.of("notes", "Another replay endpoint"));
+      administrator.post(address + "/publish", Map.of());
     }
     String model =
         submitter

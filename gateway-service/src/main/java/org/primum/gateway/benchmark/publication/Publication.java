@@ -9,6 +9,7 @@ import org.hibernate.Session;
 import org.primum.gateway.benchmark.BenchmarkVersion;
 import org.primum.gateway.benchmark.BenchmarkVersions;
 import org.primum.gateway.benchmark.VersionItems;
+import org.primum.gateway.benchmark.comparison.ChangeLog;
 import org.primum.gateway.problem.Problem;
 import org.primum.messaging.Outbox;
 import org.primum.protocol.Item;
@@ -61,6 +62,7 @@ class Publication {
     refuse(check.of(draft, content).stream().filter(VersionFinding::stopsPublishing).toList());
     SortedMap<String, JudgingProtocol> judging =
         suiteJudging.of(draft, content.stream().map(Item::suite).distinct().toList());
+    noteChanges(draft, content);
     // While it is still a draft: the database lets nothing be added to a published version.
     judging.values().forEach(protocol -> freeze(draft, protocol));
     draft.publish(
@@ -68,6 +70,17 @@ class Publication {
         CANARY.formatted(draft.benchmark(), draft.version(), UUID.randomUUID()),
         clock.instant());
     announce(draft);
+  }
+
+  /** Every version after the first says what changed, at least in numbers. */
+  private void noteChanges(BenchmarkVersion draft, List<Item> content) {
+    if (draft.notes() != null && !draft.notes().isBlank()) {
+      return;
+    }
+    versions
+        .highestPublishedOf(draft.benchmark())
+        .ifPresent(
+            earlier -> draft.note(ChangeLog.of(earlier, items.all(earlier.id()), draft, content)));
   }
 
   void retire(BenchmarkVersion published) {

@@ -45,6 +45,11 @@ record VersionFinding(
     return new VersionFinding(kind, "error", suite, List.of(suite), List.of(), message);
   }
 
+  /** May be meant; about the version as a whole. */
+  static VersionFinding warning(String kind, String message) {
+    return new VersionFinding(kind, "warning", null, List.of(), List.of(), message);
+  }
+
   boolean stopsPublishing() {
     return "error".equals(severity);
   }

@@ -22,9 +22,12 @@ final class VersionPlace {
     number(draft, published).ifPresent(findings::add);
     if (!published.isEmpty() && (notes == null || notes.isBlank())) {
       findings.add(
-          VersionFinding.error(
+          VersionFinding.warning(
               "no-notes",
-              "An earlier version was published. Say in the notes what changed since then."));
+              """
+              An earlier version was published. Say in the notes what changed since then, and why; \
+              without them, only how many items changed stands there.\
+              """));
     }
     return findings;
   }

@@ -74,21 +74,30 @@ class PublicationResourceTest {
   }
 
   @Test
-  void aLaterVersionNeedsAHigherNumberAndNotes() {
+  void aLaterVersionNeedsAHigherNumber() {
     VersionCalls.published("numbered", 2);
     importRows("numbered", "1.0.0-rc.1", rows(3));
     importRows("numbered", "1.0.1", rows(3));
 
     publish("numbered", "1.0.0-rc.1")
         .statusCode(409)
-        .body("errors.field", contains("version-number", "no-notes"));
-    publish("numbered", "1.0.1").statusCode(409).body("errors.field", contains("no-notes"));
+        .body("errors.field", contains("version-number"));
     VersionCalls.upload("1.0.1", rows(3))
         .multiPart("notes", "One more question.")
         .post("/api/v1/benchmarks/numbered/versions")
         .then()
         .statusCode(201);
     publish("numbered", "1.0.1").statusCode(200).body("notes", equalTo("One more question."));
+  }
+
+  @Test
+  void aLaterVersionWithoutNotesSaysHowManyItemsChanged() {
+    VersionCalls.published("counted", 2);
+    importRows("counted", "1.0.1", rows(3));
+
+    publish("counted", "1.0.1")
+        .statusCode(200)
+        .body("notes", equalTo("Since 1.0.0: 1 item added, 2 the same."));
   }
 
   @Test

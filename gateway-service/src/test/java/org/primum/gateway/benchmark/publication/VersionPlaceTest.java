@@ -41,10 +41,11 @@ class VersionPlaceTest {
   }
 
   @Test
-  void aLaterVersionNeedsNotes() {
+  void aLaterVersionShouldHaveNotes() {
     List<VersionFinding> findings = VersionPlace.findings("2.0.0", " ", List.of("1.0.0"));
 
     assertThat(findings).extracting(VersionFinding::kind).containsExactly("no-notes");
+    assertThat(findings).noneMatch(VersionFinding::stopsPublishing);
   }
 
   @Test
