@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
@@ -81,8 +80,12 @@ class AdministratorsWayTest {
       look(page, "way-evaluation");
       retire(page, stack);
 
-      assertThat(stack.signIn("submitter").get("/api/v1/evaluations/" + evaluation).path("scored"))
-          .extracting(JsonNode::asInt)
+      assertThat(
+              stack
+                  .signIn("submitter")
+                  .get("/api/v1/evaluations/" + evaluation)
+                  .path("scored")
+                  .asInt())
           .isEqualTo(items);
       page.navigate(stack.url(Part.UI) + "/benchmarks/" + BENCHMARK + "/1.1.0");
       assertThat(page.getByText("One prompt is clearer")).isVisible();
