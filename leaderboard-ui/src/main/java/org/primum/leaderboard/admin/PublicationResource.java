@@ -83,9 +83,7 @@ class PublicationResource {
         NamedJudge.of(settings.judges(), gateway.judges()),
         gateway.findings(benchmark, version),
         notes,
-        problems.about("notes").isEmpty()
-            ? problems.about(VersionFindings.NO_NOTES)
-            : problems.about("notes"),
+        problems.about("notes"),
         problems);
   }
 }

@@ -10,22 +10,13 @@ import java.util.List;
  */
 public record VersionFindings(boolean publishable, List<Finding> findings) {
 
-  /** The kind of the finding that the notes are missing. */
-  public static final String NO_NOTES = "no-notes";
-
   public VersionFindings {
     findings = findings == null ? List.of() : List.copyOf(findings);
   }
 
-  /** Whether the notes are missing. */
-  public boolean needsNotes() {
-    return findings.stream().anyMatch(finding -> finding.kind().equals(NO_NOTES));
-  }
-
-  /** Whether something stops it that notes cannot put right. */
+  /** Whether something stops it. */
   public boolean blocked() {
-    return findings.stream()
-        .anyMatch(finding -> finding.grave() && !finding.kind().equals(NO_NOTES));
+    return findings.stream().anyMatch(Finding::grave);
   }
 
   /**

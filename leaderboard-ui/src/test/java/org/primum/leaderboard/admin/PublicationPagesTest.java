@@ -70,16 +70,17 @@ class PublicationPagesTest {
   }
 
   @Test
-  void missingNotesDoNotStopTheButtonBesideTheirField() {
+  void missingNotesAreAWarning() {
     FakeGateway.answers(
         "GET " + DRAFT + "/findings",
         200,
         """
-        {"publishable": false, "findings": [
-          {"kind": "no-notes", "severity": "error", "items": [], "message": "Say what changed."}]}
+        {"publishable": true, "findings": [
+          {"kind": "no-notes", "severity": "warning", "items": [], "message": "Say what changed."}]}
         """);
 
-    assertThat(Forms.page(DRAFT_PAGE + "/publish")).contains("<button>Publish</button>");
+    assertThat(Forms.page(DRAFT_PAGE + "/publish"))
+        .contains("Say what changed.", "<button>Publish</button>");
   }
 
   @Test
@@ -105,7 +106,7 @@ class PublicationPagesTest {
         409,
         """
         {"detail": "The draft cannot be published as it is.",
-         "errors": [{"field": "no-notes", "message": "Say in the notes what changed."}]}
+         "errors": [{"field": "notes", "message": "Say in the notes what changed."}]}
         """);
 
     Response page =
