@@ -76,8 +76,8 @@ final class ItemSample {
         Samples.NOW);
   }
 
-  /** One repetition of an item. */
-  static ItemFinished repeated(UUID evaluation, int ordinal, int repetition, String label) {
+  /** One repetition of an item; null for the first, as the gateway has it. */
+  static ItemFinished repeated(UUID evaluation, int ordinal, Integer repetition, String label) {
     return new ItemFinished(
         evaluation,
         UUID.randomUUID(),

@@ -216,6 +216,23 @@ class WholeProtocolPagesTest {
         .contains("This item was asked 2 times", second.taskId().toString());
   }
 
+  /** The gateway leaves the number of the first one out. */
+  @Test
+  void theFirstRepeatIsNumberedLikeTheOthers() {
+    EvaluationChanged evaluation = new EvaluationSample("First", "first").repeated(2).message();
+    evaluations.take(evaluation);
+    ItemFinished first = ItemSample.repeated(evaluation.id(), 0, null, "1");
+    ItemFinished second = ItemSample.repeated(evaluation.id(), 1, 2, "4");
+    items.take(first);
+    items.take(second);
+
+    String item = page("/evaluations/" + evaluation.id() + "/items/" + first.taskId());
+    String list = page("/evaluations/" + evaluation.id());
+
+    assertThat(item).contains("· repeat 1</p>", "aria-current=\"page\">repeat 1 ", ">repeat 2 ");
+    assertThat(list).contains(", repeat 1<", ", repeat 2<");
+  }
+
   @Test
   void itemsAreChosenByWhyTheyFailed() {
     EvaluationChanged evaluation =

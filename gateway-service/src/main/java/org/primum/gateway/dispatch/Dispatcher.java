@@ -64,7 +64,17 @@ public class Dispatcher {
   private void round() {
     QuarkusTransaction.requiringNew().run(credit::takeBackLapsed);
     for (UUID model : QuarkusTransaction.requiringNew().call(credit::modelsWaiting)) {
+      handOutAlone(model);
+    }
+  }
+
+  /** Whatever is wrong with one model, the others go on. */
+  private void handOutAlone(UUID model) {
+    try {
       QuarkusTransaction.requiringNew().run(() -> credit.handOut(model));
+    } catch (RuntimeException failed) {
+      LOG.warnf("dispatch waits model=%s reason=\"%s\"", model, failed.getMessage());
+      LOG.debug("dispatch failed", failed);
     }
   }
 }

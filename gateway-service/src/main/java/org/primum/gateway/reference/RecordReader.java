@@ -94,7 +94,8 @@ final class RecordReader {
             document ? Fields.text(input, "query") : Fields.text(example, "input"),
             document ? Fields.text(input, "context_document") : null,
             instruction == null || instruction.isBlank() ? null : instruction,
-            null);
+            // A private item that an administrator exported stays private where it comes in again.
+            Item.PRIVATE.equals(meta.path("part").textValue()) ? Item.PRIVATE : null);
     String problem = suite.problem(item);
     if (problem != null) {
       throw new IllegalArgumentException(problem);

@@ -10,6 +10,9 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -187,6 +190,25 @@ class DispatchTest extends DispatchScene {
         .post("/api/v1/evaluations")
         .then()
         .statusCode(404);
+  }
+
+  /** More than one of each, since nobody says which model has its turn first. */
+  @Test
+  void aModelThatCannotBeHandedOutToHoldsUpNoOther() throws IOException, SQLException {
+    for (int number = 0; number < 3; number++) {
+      start("unusable-" + number, CAP + 1);
+      prompts(CAP);
+    }
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.executeUpdate("update model set base_url = '' where name like 'unusable-%'");
+    }
+
+    for (int number = 0; number < 4; number++) {
+      start("usable-" + number, 1);
+    }
+
+    assertThat(prompts(4)).extracting(PromptIssued::taskId).doesNotHaveDuplicates();
   }
 
   @Test

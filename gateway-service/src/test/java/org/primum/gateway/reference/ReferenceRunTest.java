@@ -46,6 +46,18 @@ class ReferenceRunTest {
     assertThat(first.at()).isEqualTo("2026-04-25T09:02:10.453722Z");
   }
 
+  /** What an administrator exported of a private part is not to come out of it this way. */
+  @Test
+  void aPrivateItemStaysPrivate() throws IOException {
+    folder.replacing(RECORDS, "{\"id\": 3, ", "{\"part\": \"private\", \"id\": 3, ");
+
+    ReferenceRun run = ReferenceRun.read(folder.zipIn(directory), null);
+
+    assertThat(run.records())
+        .extracting(record -> record.item().hidden())
+        .containsExactly(false, false, false, true);
+  }
+
   @Test
   void aRecordWithoutScoreIsMissingAndNotRefused() throws IOException {
     folder.lastJudged("\"Answer 3.\", \"finish_reason\": null", "\"label\": \"Well, \", ");

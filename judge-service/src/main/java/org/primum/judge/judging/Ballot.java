@@ -56,7 +56,7 @@ class Ballot {
             question.instructions(),
             prompt,
             question.temperature(),
-            1,
+            JudgingProtocol.TOP_P,
             question.maxTokens(),
             shape(judge, format));
     String raw = null;

@@ -29,6 +29,9 @@ public record JudgingProtocol(
     List<Judge> judges,
     int maxRequests) {
 
+  /** The top-p of every judge; only temperature and votes are a version's to choose. */
+  public static final double TOP_P = 1;
+
   /** How often one vote is asked for where a version does not say. */
   public static final int USUAL_REQUESTS = 3;
 
@@ -48,14 +51,16 @@ public record JudgingProtocol(
   }
 
   /**
-   * SHA-256 over every part that can move a verdict, in hexadecimal. An endpoint's internal id, how
-   * much it may be asked at once and the order of the judges cannot, so the same protocol has the
-   * same hash everywhere.
+   * SHA-256 over every part that can move a verdict, in hexadecimal: also over the words that this
+   * code puts around request and answer. An endpoint's internal id, how much it may be asked at
+   * once and the order of the judges cannot, so the same protocol has the same hash everywhere.
    */
   public String hash() {
     ContentHash hash =
         new ContentHash()
-            .add("judging-protocol/2")
+            .add("judging-protocol/3")
+            .add(JudgePrompt.of("request", "document", "answer"))
+            .add(TOP_P)
             .add(suite)
             .add(measure)
             .add(rules)

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.primum.protocol.FailureKind;
 import org.primum.protocol.statistics.Bounds;
 import org.primum.protocol.statistics.Estimate;
@@ -50,6 +51,11 @@ public final class Outcomes {
   /** Those that pass. */
   public Outcomes where(Predicate<ItemOutcome> wanted) {
     return new Outcomes(all.stream().filter(wanted).toList());
+  }
+
+  /** These and those. */
+  public Outcomes and(Outcomes others) {
+    return new Outcomes(Stream.concat(all.stream(), others.all.stream()).toList());
   }
 
   /** How many scored ones pass. */

@@ -17,8 +17,8 @@ public final class RatioBootstrap {
   private RatioBootstrap() {}
 
   /**
-   * The ratio of the sums and its 95 % interval. Where all units agree on 0 or 1, resampling cannot
-   * tell how sure that is, and the interval is Wilson's over the units.
+   * The ratio of the sums and its 95 % interval. Where all units have the same ratio, a single unit
+   * too, resampling cannot tell how sure that is, and the interval is Wilson's over the units.
    *
    * @param parts of each unit, 0 to its whole
    * @param wholes of each unit
@@ -31,9 +31,15 @@ public final class RatioBootstrap {
       return null;
     }
     double ratio = DoubleStream.of(parts).sum() / whole;
-    if (ratio == 0 || ratio == 1) {
+    double[] ratios =
+        IntStream.range(0, parts.length)
+            .filter(unit -> wholes[unit] > 0)
+            .mapToDouble(unit -> parts[unit] / wholes[unit])
+            .distinct()
+            .toArray();
+    if (ratios.length == 1) {
       int units = (int) DoubleStream.of(wholes).filter(value -> value > 0).count();
-      return Wilson.interval(ratio == 0 ? 0 : units, units);
+      return Wilson.interval(ratios[0], units);
     }
     // Sorted, so that the order of the units cannot move the interval.
     int[] order =
@@ -44,9 +50,9 @@ public final class RatioBootstrap {
                     .thenComparingDouble(unit -> wholes[unit]))
             .mapToInt(Integer::intValue)
             .toArray();
-    double[] ratios = resampled(order, parts, wholes);
-    double lower = ratios[(int) Math.floor(Confidence.TAIL * (Resamples.COUNT - 1))];
-    double upper = ratios[(int) Math.ceil((1 - Confidence.TAIL) * (Resamples.COUNT - 1))];
+    double[] resampled = resampled(order, parts, wholes);
+    double lower = resampled[(int) Math.floor(Confidence.TAIL * (Resamples.COUNT - 1))];
+    double upper = resampled[(int) Math.ceil((1 - Confidence.TAIL) * (Resamples.COUNT - 1))];
     return new Estimate(ratio, Math.min(lower, ratio), Math.max(upper, ratio));
   }
 

@@ -83,7 +83,9 @@ class ArchiveImport {
       }
       String hash = StoredContent.hash(archive.items(), manifest.settings(), manifest.protocols());
       if (!hash.equals(manifest.contentHash())) {
-        throw new DamagedArchiveException("its content does not have the hash it names");
+        throw new DamagedArchiveException(
+            "its content does not have the hash it names, or another release of Primum made it,"
+                + " which asks or judges in other words");
       }
     } catch (IllegalArgumentException impossible) {
       throw new DamagedArchiveException(impossible.getMessage());

@@ -49,8 +49,10 @@ public class StoredContent {
       throw Problem.conflict(
           """
           The content of version %s of %s no longer matches the hash it was published with: it was \
-          changed in the database. Nothing was started. An administrator has to restore its rows \
-          from a backup, or retire it and publish its content as a new version.\
+          changed in the database, or this release of Primum asks or judges in other words than the \
+          one that published it. Nothing was started. After an update, an administrator has to \
+          retire it and publish its content as a new version; otherwise its rows have to be restored \
+          from a backup.\
           """
               .formatted(version.version(), version.benchmark()));
     }
