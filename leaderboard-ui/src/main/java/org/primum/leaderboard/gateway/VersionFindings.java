@@ -17,11 +17,6 @@ public record VersionFindings(boolean publishable, List<Finding> findings) {
     findings = findings == null ? List.of() : List.copyOf(findings);
   }
 
-  /** Whether the notes are missing. */
-  public boolean needsNotes() {
-    return findings.stream().anyMatch(finding -> finding.kind().equals(NO_NOTES));
-  }
-
   /** Whether something stops it that notes cannot put right. */
   public boolean blocked() {
     return findings.stream()

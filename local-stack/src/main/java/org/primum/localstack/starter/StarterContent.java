@@ -22,6 +22,12 @@ public final class StarterContent {
 
   private static final String BENCHMARK = "primum-starter";
   private static final String VERSION = "1.1.0";
+
+  /** Needed where the data of an older stack hold the version before. */
+  private static final String NOTES =
+      "Adds the suites over-refusal and groundedness. The prompts of the other three are those of"
+          + " 1.0.0.";
+
   private static final String JUDGE = "simulated-judge";
   static final List<String> SUITES =
       List.of("patient-safety", "clinician-ethics", "jailbreak", "over-refusal", "groundedness");
@@ -93,7 +99,8 @@ public final class StarterContent {
       progress.say("  %s: %d prompts imported".formatted(suite, report.path("taken").asInt()));
     }
     administrator.post(
-        "/api/v1/benchmarks/%s/versions/%s/publish".formatted(BENCHMARK, VERSION), Map.of());
+        "/api/v1/benchmarks/%s/versions/%s/publish".formatted(BENCHMARK, VERSION),
+        Map.of("notes", NOTES));
     progress.say("  %s %s published".formatted(BENCHMARK, VERSION));
   }
 
