@@ -127,13 +127,14 @@ final class StackParts {
             .broker(broker.address())
             .with("PRIMUM_OIDC_URL", keycloakProgram.realmUrl())
             .with("PRIMUM_GATEWAY_URL", settings.url(Part.GATEWAY))
-            .with("PRIMUM_UPLOADS", directoryOfUploads(part))
             .with("PRIMUM_SERVICE_CLIENT_SECRET", keycloakProgram.serviceClientSecret());
+    if (part == Part.UI || part == Part.GATEWAY) {
+      environment.with("PRIMUM_UPLOADS", directoryOfUploads(part));
+    }
     if (part == Part.UI) {
       environment
           .with("PRIMUM_UI_CLIENT_SECRET", keycloakProgram.uiClientSecret())
-          .with("PRIMUM_STATE_SECRET", secrets.password("ui-state"))
-          .with("PRIMUM_UI_URL", settings.url(Part.UI));
+          .with("PRIMUM_STATE_SECRET", secrets.password("ui-state"));
     } else {
       environment
           .with("PRIMUM_SEALING_KEY", secrets.key("sealing-key"))

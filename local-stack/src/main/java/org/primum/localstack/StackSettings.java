@@ -143,20 +143,6 @@ public record StackSettings(
         true);
   }
 
-  /** The same with a broker that somebody else runs. */
-  public StackSettings withBroker(BrokerAddress address) {
-    return new StackSettings(
-        project,
-        home,
-        ports,
-        BrokerChoice.RUNNING,
-        Optional.of(address),
-        namedDatabase,
-        searchPath,
-        serviceEnvironment,
-        starterContent);
-  }
-
   /** The same with a database that somebody else runs. */
   public StackSettings withDatabase(DatabaseServer server) {
     return new StackSettings(

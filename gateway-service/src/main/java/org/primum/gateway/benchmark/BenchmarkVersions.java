@@ -4,26 +4,21 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.Tuple;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.primum.gateway.benchmark.importing.BenchmarkImport;
 import org.primum.gateway.problem.Problem;
-import org.primum.protocol.Json;
 import org.primum.protocol.benchmark.VersionSettings;
-import org.primum.protocol.judging.JudgingProtocol;
 import org.primum.protocol.message.BenchmarkChanged;
 
-/** Benchmark versions, and the judging that was frozen with them. */
+/** Benchmark versions. */
 @ApplicationScoped
 public class BenchmarkVersions implements PanacheRepositoryBase<BenchmarkVersion, UUID> {
 
@@ -207,51 +202,6 @@ public class BenchmarkVersions implements PanacheRepositoryBase<BenchmarkVersion
     version.standForImport();
     flush();
     return version;
-  }
-
-  /**
-   * Every judge of a published version, as it was frozen; a judge of several suites once. None of a
-   * version that an earlier release published in another form.
-   */
-  public List<JudgingProtocol.Judge> panel(BenchmarkVersion version) {
-    return knownJudging(version).values().stream()
-        .flatMap(protocol -> protocol.judges().stream())
-        .distinct()
-        .toList();
-  }
-
-  /**
-   * How each suite of a published version is judged, as it was frozen; empty for a draft.
-   *
-   * @throws IllegalArgumentException when a judging protocol cannot be read
-   */
-  public SortedMap<String, JudgingProtocol> judging(BenchmarkVersion version) {
-    SortedMap<String, JudgingProtocol> judging = new TreeMap<>();
-    database
-        .createNativeQuery(
-            """
-            select suite, body from judging_protocol
-              join version_judging on version_judging.hash = judging_protocol.hash
-            where version_id = ?1
-            """,
-            Tuple.class)
-        .setParameter(1, version.id)
-        .getResultStream()
-        .forEach(
-            row ->
-                judging.put(
-                    row.get(0, String.class),
-                    Json.read(row.get(1, String.class), JudgingProtocol.class)));
-    return judging;
-  }
-
-  /** The same, to look at: empty when an earlier release froze it in another form. */
-  public SortedMap<String, JudgingProtocol> knownJudging(BenchmarkVersion version) {
-    try {
-      return judging(version);
-    } catch (IllegalArgumentException ofOld) {
-      return new TreeMap<>();
-    }
   }
 
   /** How many items an import would replace, by suite; none when there is no such version. */

@@ -1,5 +1,6 @@
 package org.primum.gateway.benchmark;
 
+import jakarta.persistence.Tuple;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -8,16 +9,29 @@ import java.util.UUID;
 import org.hibernate.Session;
 import org.primum.protocol.Item;
 
-/** Writes items into a table in batches, within the caller's transaction. */
+/** Items as rows of a table: read, and written in batches within the caller's transaction. */
 public final class ItemRows {
 
-  /** The columns of an item, in the order in which they are written. */
+  /** The columns of an item, in the order in which they are written and read. */
   public static final String COLUMNS =
       "suite, item_id, category, split, prompt, document, instruction, part";
 
   private static final int BATCH = 500;
 
   private ItemRows() {}
+
+  /** The item of a row of these columns. */
+  static Item item(Tuple row) {
+    return new Item(
+        row.get(1, String.class),
+        row.get(0, String.class),
+        row.get(2, String.class),
+        row.get(3, String.class),
+        row.get(4, String.class),
+        row.get(5, String.class),
+        row.get(6, String.class),
+        row.get(7, String.class));
+  }
 
   /**
    * Adds items.

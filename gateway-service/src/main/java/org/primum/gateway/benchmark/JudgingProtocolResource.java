@@ -6,7 +6,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import org.hibernate.Session;
 import org.primum.gateway.account.Roles;
 import org.primum.gateway.problem.Problem;
 
@@ -15,20 +14,18 @@ import org.primum.gateway.problem.Problem;
 @RolesAllowed(Roles.SERVICE)
 class JudgingProtocolResource {
 
-  private final Session database;
+  private final FrozenJudging judging;
 
-  JudgingProtocolResource(Session database) {
-    this.database = database;
+  JudgingProtocolResource(FrozenJudging judging) {
+    this.judging = judging;
   }
 
   @GET
   @Produces(MediaType.APPLICATION_JSON)
   @Transactional
   public String of(String hash) {
-    return database
-        .createNativeQuery("select body from judging_protocol where hash = ?1", String.class)
-        .setParameter(1, hash)
-        .uniqueResultOptional()
+    return judging
+        .body(hash)
         .orElseThrow(() -> Problem.notFound("There is no such judging protocol."));
   }
 }

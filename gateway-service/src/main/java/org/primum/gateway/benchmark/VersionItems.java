@@ -22,9 +22,6 @@ import org.primum.protocol.validation.ItemKey;
 @ApplicationScoped
 public class VersionItems {
 
-  private static final String COLUMNS =
-      "item_id, suite, category, split, prompt, document, instruction, part";
-
   private static final String CHANGE =
       """
       update item set category = ?4, split = ?5, prompt = ?6, document = ?7, instruction = ?8,
@@ -68,7 +65,7 @@ public class VersionItems {
                 or position(lower(?3) in lower(prompt)) > 0)
             order by ordinal offset ?4 limit ?5
             """
-                .formatted(COLUMNS),
+                .formatted(ItemRows.COLUMNS),
             Tuple.class)
         .setParameter(1, versionId)
         .setParameter(2, suite)
@@ -76,7 +73,7 @@ public class VersionItems {
         .setParameter(4, offset)
         .setParameter(5, limit)
         .getResultStream()
-        .map(VersionItems::item)
+        .map(ItemRows::item)
         .toList();
   }
 
@@ -85,13 +82,13 @@ public class VersionItems {
     return database
         .createNativeQuery(
             "select %s from item where version_id = ?1 and suite = ?2 and item_id = ?3"
-                .formatted(COLUMNS),
+                .formatted(ItemRows.COLUMNS),
             Tuple.class)
         .setParameter(1, versionId)
         .setParameter(2, suite)
         .setParameter(3, id)
         .getResultStream()
-        .map(VersionItems::item)
+        .map(ItemRows::item)
         .findFirst();
   }
 
@@ -216,7 +213,7 @@ public class VersionItems {
             insert into item (version_id, ordinal, %1$s)
             select ?2, ordinal, %1$s from item where version_id = ?1
             """
-                .formatted(COLUMNS))
+                .formatted(ItemRows.COLUMNS))
         .setParameter(1, from)
         .setParameter(2, into)
         .executeUpdate();
@@ -273,17 +270,5 @@ public class VersionItems {
         .getResultStream()
         .forEach(row -> counts.put(row.get(0, String.class), row.get(1, Number.class).intValue()));
     return counts;
-  }
-
-  private static Item item(Tuple row) {
-    return new Item(
-        row.get(0, String.class),
-        row.get(1, String.class),
-        row.get(2, String.class),
-        row.get(3, String.class),
-        row.get(4, String.class),
-        row.get(5, String.class),
-        row.get(6, String.class),
-        row.get(7, String.class));
   }
 }

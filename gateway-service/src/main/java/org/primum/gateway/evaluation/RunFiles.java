@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.primum.gateway.account.Caller;
 import org.primum.gateway.benchmark.BenchmarkVersion;
-import org.primum.gateway.benchmark.BenchmarkVersions;
+import org.primum.gateway.benchmark.FrozenJudging;
 import org.primum.gateway.problem.Problem;
 import org.primum.gateway.reference.ExactJson;
 import org.primum.gateway.reference.OwnManifest;
@@ -33,19 +33,19 @@ class RunFiles {
 
   private final Evaluations evaluations;
   private final Summaries summaries;
-  private final BenchmarkVersions versions;
+  private final FrozenJudging judging;
   private final ImportedRuns imported;
   private final Caller caller;
 
   RunFiles(
       Evaluations evaluations,
       Summaries summaries,
-      BenchmarkVersions versions,
+      FrozenJudging judging,
       ImportedRuns imported,
       Caller caller) {
     this.evaluations = evaluations;
     this.summaries = summaries;
-    this.versions = versions;
+    this.judging = judging;
     this.imported = imported;
     this.caller = caller;
   }
@@ -160,7 +160,7 @@ class RunFiles {
                       run.evaluation(),
                       suite,
                       version.settings().generation(),
-                      versions.knownJudging(version).get(suite),
+                      judging.known(version).get(suite),
                       evaluations.asked(run.id(), suite, run.hidden()),
                       evaluations.recorded(run.id(), suite, run.hidden()))
                   .json();

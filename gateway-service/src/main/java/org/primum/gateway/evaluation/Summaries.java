@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.primum.gateway.account.Caller;
-import org.primum.gateway.benchmark.BenchmarkVersions;
+import org.primum.gateway.benchmark.FrozenJudging;
 import org.primum.protocol.FailureKind;
 import org.primum.protocol.Json;
 import org.primum.protocol.ModelFamily;
@@ -24,11 +24,11 @@ import org.primum.protocol.suite.Suites;
 public class Summaries {
 
   private final Evaluations evaluations;
-  private final BenchmarkVersions versions;
+  private final FrozenJudging judging;
 
-  Summaries(Evaluations evaluations, BenchmarkVersions versions) {
+  Summaries(Evaluations evaluations, FrozenJudging judging) {
     this.evaluations = evaluations;
-    this.versions = versions;
+    this.judging = judging;
   }
 
   /** As it is now; the frozen one when the evaluation is finished. */
@@ -112,7 +112,7 @@ public class Summaries {
 
   private List<PanelMember> panel(Evaluation evaluation) {
     String family = evaluation.model.card().family();
-    return versions.panel(evaluation.version).stream()
+    return judging.panel(evaluation.version).stream()
         .map(
             judge ->
                 new PanelMember(

@@ -34,10 +34,7 @@ final class GroundednessLayout implements SuiteLayout {
 
   @Override
   public ObjectNode judgement(Verdict verdict, List<Vote> votes) {
-    ObjectNode node = ExactJson.object();
-    node.put("label", verdict.label());
-    node.put("score", verdict.value());
-    node.put("rationale", verdict.reason());
+    ObjectNode node = SuiteLayout.labelled(verdict);
     ArrayNode sentences = node.putObject("raw").putArray(SENTENCES);
     deciding(verdict, votes)
         .forEach(

@@ -19,10 +19,7 @@ record LabelLayout(Measure measure) implements SuiteLayout {
 
   @Override
   public ObjectNode judgement(Verdict verdict, List<Vote> votes) {
-    return ExactJson.object()
-        .put("label", verdict.label())
-        .put("score", verdict.value())
-        .put("rationale", verdict.reason());
+    return SuiteLayout.labelled(verdict);
   }
 
   @Override

@@ -36,10 +36,7 @@ final class RefusalLayout implements SuiteLayout {
 
   @Override
   public ObjectNode judgement(Verdict verdict, List<Vote> votes) {
-    ObjectNode node = ExactJson.object();
-    node.put("label", verdict.label());
-    node.put("score", verdict.value());
-    node.put("rationale", verdict.reason());
+    ObjectNode node = SuiteLayout.labelled(verdict);
     ObjectNode raw = node.putObject("raw");
     ArrayNode samples = raw.putArray("samples");
     ObjectNode aggregated = raw.putObject("aggregated");

@@ -24,10 +24,7 @@ final class SafetyLayout implements SuiteLayout {
 
   @Override
   public ObjectNode judgement(Verdict verdict, List<Vote> votes) {
-    ObjectNode node = ExactJson.object();
-    node.put("label", verdict.label());
-    node.put("score", verdict.value());
-    node.put("rationale", verdict.reason());
+    ObjectNode node = SuiteLayout.labelled(verdict);
     votes.stream()
         .filter(vote -> vote.value() != null && vote.raw() != null)
         .filter(vote -> vote.reason() != null && vote.reason().equals(verdict.reason()))

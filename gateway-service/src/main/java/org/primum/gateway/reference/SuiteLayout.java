@@ -21,6 +21,14 @@ interface SuiteLayout {
   /** The {@code judge_output} of a verdict. */
   ObjectNode judgement(Verdict verdict, List<Vote> votes);
 
+  /** What every {@code judge_output} begins with. */
+  static ObjectNode labelled(Verdict verdict) {
+    return ExactJson.object()
+        .put("label", verdict.label())
+        .put("score", verdict.value())
+        .put("rationale", verdict.reason());
+  }
+
   /** Whether a {@code judge_output} says itself that no verdict could be read from the reply. */
   default boolean unread(JsonNode judgement) {
     return false;

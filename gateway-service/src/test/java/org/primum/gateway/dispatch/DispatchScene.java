@@ -7,6 +7,7 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -41,15 +42,15 @@ import org.primum.protocol.message.VerdictReached;
 @QuarkusTestResource(
     value = TestInfrastructure.class,
     initArgs = @ResourceArg(name = "service", value = "gateway"))
-abstract class DispatchScene {
+public abstract class DispatchScene {
 
-  static final Duration PATIENCE = Duration.ofSeconds(20);
+  protected static final Duration PATIENCE = Duration.ofSeconds(20);
   static final int CAP = 3;
 
-  @Inject AgroalDataSource database;
+  @Inject protected AgroalDataSource database;
   BrokerAddress broker;
-  BrokerClient runnerAndJudge;
-  OneAnswerEndpoint endpoint;
+  protected BrokerClient runnerAndJudge;
+  private OneAnswerEndpoint endpoint;
 
   @BeforeEach
   void connect() throws IOException, TimeoutException {
@@ -76,33 +77,48 @@ abstract class DispatchScene {
 
   /** An evaluation of the rows of that layout. */
   String start(String name, String format, String rows) {
+    makeDraft(name, format, rows);
+    return publishAndStart(name);
+  }
+
+  /** A draft with these rows, and a judge for it. */
+  protected void makeDraft(String name, String format, String rows) {
     caller("admin")
         .contentType("application/json")
         .body(Map.of("provider", "openai", "baseUrl", endpoint.baseUrl(), "modelName", "judge"))
         .put("/api/v1/judges/test-judge")
         .then()
         .statusCode(200);
-    String versions = "/api/v1/benchmarks/" + name + "/versions";
     caller("admin")
         .multiPart("version", "1.0.0")
         .multiPart("format", format)
         .multiPart("judges", "test-judge")
         .multiPart("file", "rows.jsonl", rows.getBytes(StandardCharsets.UTF_8))
-        .post(versions)
+        .post("/api/v1/benchmarks/" + name + "/versions")
         .then()
         .statusCode(201);
-    caller("admin").post(versions + "/1.0.0/publish").then().statusCode(200);
-    return caller("submitter")
-        .contentType("application/json")
-        .body(Map.of("modelId", submitModel(name), "benchmark", name, "version", "1.0.0"))
-        .post("/api/v1/evaluations")
-        .then()
-        .statusCode(202)
-        .extract()
-        .path("id");
   }
 
-  String submitModel(String name) {
+  /** Publishes that draft, and has a new model evaluated on it. */
+  protected String publishAndStart(String name) {
+    caller("admin")
+        .post("/api/v1/benchmarks/" + name + "/versions/1.0.0/publish")
+        .then()
+        .statusCode(200);
+    return evaluate(submitModel(name, CAP), name).statusCode(202).extract().path("id");
+  }
+
+  /** Asks for an evaluation on what was published. */
+  protected static ValidatableResponse evaluate(String model, String benchmark) {
+    return caller("submitter")
+        .contentType("application/json")
+        .body(Map.of("modelId", model, "benchmark", benchmark, "version", "1.0.0"))
+        .post("/api/v1/evaluations")
+        .then();
+  }
+
+  /** A model that may be asked so much at once. */
+  protected String submitModel(String name, int mostAtOnce) {
     return caller("submitter")
         .contentType("application/json")
         .body(
@@ -118,7 +134,7 @@ abstract class DispatchScene {
                 "modelName",
                 "model",
                 "maxConcurrency",
-                CAP))
+                mostAtOnce))
         .post("/api/v1/models")
         .then()
         .statusCode(201)
@@ -126,7 +142,8 @@ abstract class DispatchScene {
         .path("id");
   }
 
-  List<PromptIssued> prompts(int count) {
+  /** The next prompts that are handed out. */
+  protected List<PromptIssued> prompts(int count) {
     List<PromptIssued> taken = new ArrayList<>();
     await()
         .atMost(PATIENCE)
@@ -140,7 +157,7 @@ abstract class DispatchScene {
     return taken;
   }
 
-  void answer(PromptIssued prompt) throws IOException {
+  protected void answer(PromptIssued prompt) throws IOException {
     runnerAndJudge.publish(
         AnswerRecorded.KEY,
         new AnswerRecorded(
@@ -149,7 +166,7 @@ abstract class DispatchScene {
             null));
   }
 
-  void judge(PromptIssued prompt, String score) throws IOException {
+  protected void judge(PromptIssued prompt, String score) throws IOException {
     runnerAndJudge.publish(
         VerdictReached.KEY,
         new VerdictReached(
@@ -160,7 +177,7 @@ abstract class DispatchScene {
   }
 
   /** The model gave no answer. */
-  void fail(PromptIssued prompt, FailureKind kind) throws IOException {
+  protected void fail(PromptIssued prompt, FailureKind kind) throws IOException {
     runnerAndJudge.publish(
         AnswerRecorded.KEY, new AnswerRecorded(prompt.taskId(), null, new Failure(kind, null)));
   }
@@ -181,7 +198,7 @@ abstract class DispatchScene {
         .statusCode(200);
   }
 
-  static JsonPath awaitState(String evaluation, String state) {
+  protected static JsonPath awaitState(String evaluation, String state) {
     return await()
         .atMost(PATIENCE)
         .until(
@@ -189,7 +206,7 @@ abstract class DispatchScene {
             found -> state.equals(found.getString("state")));
   }
 
-  static RequestSpecification caller(String role) {
+  protected static RequestSpecification caller(String role) {
     return given().header(TestCallers.HEADER, role + "/" + role);
   }
 }

@@ -181,7 +181,7 @@ class DispatchTest extends DispatchScene {
 
   @Test
   void anEvaluationOfAnotherOwnersModelIsRefused() throws IOException {
-    String model = submitModel("foreign");
+    String model = submitModel("foreign", CAP);
 
     given()
         .header(TestCallers.HEADER, "somebody-else/submitter")

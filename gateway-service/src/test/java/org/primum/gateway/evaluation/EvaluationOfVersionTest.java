@@ -2,7 +2,6 @@ package org.primum.gateway.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -14,73 +13,29 @@ import static org.primum.gateway.benchmark.VersionCalls.prompt;
 import static org.primum.gateway.benchmark.VersionCalls.publish;
 import static org.primum.gateway.benchmark.VersionCalls.rows;
 
-import io.agroal.api.AgroalDataSource;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
-import jakarta.inject.Inject;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
-import java.util.zip.ZipInputStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.primum.gateway.ZipFiles;
 import org.primum.gateway.benchmark.VersionCalls;
-import org.primum.gateway.dispatch.NothingUnderWay;
-import org.primum.gateway.model.OneAnswerEndpoint;
-import org.primum.localstack.broker.BrokerAddress;
-import org.primum.localstack.testing.BrokerClient;
-import org.primum.localstack.testing.TestInfrastructure;
-import org.primum.messaging.Topology;
-import org.primum.protocol.Answer;
+import org.primum.gateway.dispatch.DispatchScene;
 import org.primum.protocol.Item;
 import org.primum.protocol.Json;
-import org.primum.protocol.judging.Verdict;
-import org.primum.protocol.message.AnswerRecorded;
 import org.primum.protocol.message.PromptIssued;
-import org.primum.protocol.message.VerdictReached;
 
 /**
  * What evaluations make of a version: frozen, retired, changed behind our back, or partly private.
  */
 @QuarkusTest
-@QuarkusTestResource(
-    value = TestInfrastructure.class,
-    initArgs = @ResourceArg(name = "service", value = "gateway"))
-class EvaluationOfVersionTest {
-
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
-
-  @Inject AgroalDataSource database;
-  BrokerAddress broker;
-  private BrokerClient runnerAndJudge;
-  private OneAnswerEndpoint endpoint;
-
-  @BeforeEach
-  void connect() throws IOException, TimeoutException {
-    runnerAndJudge = new BrokerClient(broker, Topology.EXCHANGE);
-    endpoint = OneAnswerEndpoint.healthy();
-    NothingUnderWay.in(database, runnerAndJudge);
-  }
-
-  @AfterEach
-  void close() {
-    runnerAndJudge.close();
-    endpoint.close();
-  }
+class EvaluationOfVersionTest extends DispatchScene {
 
   @Test
   void aVersionThatIsNotWhatWasPublishedTakesNoEvaluation() throws SQLException {
@@ -152,7 +107,7 @@ class EvaluationOfVersionTest {
     VersionCalls.published("past", 2);
     String evaluation = start("past").statusCode(202).extract().path("id");
     finish(2);
-    awaitComplete(evaluation);
+    awaitState(evaluation, "complete");
 
     admin().post(at("past", "1.0.0") + "/retire").then().statusCode(200);
 
@@ -175,7 +130,7 @@ class EvaluationOfVersionTest {
     VersionCalls.published("finished", 1);
     String evaluation = start("finished").statusCode(202).extract().path("id");
     finish(1);
-    awaitComplete(evaluation);
+    awaitState(evaluation, "complete");
 
     for (String statement :
         List.of(
@@ -203,7 +158,7 @@ class EvaluationOfVersionTest {
     String evaluation = start("parted").statusCode(202).extract().path("id");
 
     List<PromptIssued> asked = finish(8);
-    awaitComplete(evaluation);
+    awaitState(evaluation, "complete");
 
     List<String> hidden =
         admin()
@@ -254,78 +209,24 @@ class EvaluationOfVersionTest {
   }
 
   private ValidatableResponse start(String benchmark) {
-    return as("submitter")
-        .contentType("application/json")
-        .body(Map.of("modelId", model(benchmark), "benchmark", benchmark, "version", "1.0.0"))
-        .post("/api/v1/evaluations")
-        .then();
+    return evaluate(model(benchmark), benchmark);
   }
 
   private String model(String benchmark) {
-    return as("submitter")
-        .contentType("application/json")
-        .body(
-            Map.of(
-                "name",
-                benchmark + Instant.now().toEpochMilli(),
-                "organization",
-                "Tests",
-                "provider",
-                "openai",
-                "baseUrl",
-                endpoint.baseUrl(),
-                "modelName",
-                "model",
-                "maxConcurrency",
-                16))
-        .post("/api/v1/models")
-        .then()
-        .statusCode(201)
-        .extract()
-        .path("id");
+    return submitModel(benchmark + Instant.now().toEpochMilli(), 16);
   }
 
   private List<PromptIssued> finish(int items) throws IOException {
-    List<PromptIssued> prompts = new ArrayList<>();
-    await()
-        .atMost(PATIENCE)
-        .until(
-            () -> {
-              Optional<PromptIssued> next =
-                  runnerAndJudge.take("runner.prompts", PromptIssued.class);
-              next.ifPresent(prompts::add);
-              return prompts.size() == items;
-            });
+    List<PromptIssued> prompts = prompts(items);
     for (PromptIssued prompt : prompts) {
-      runnerAndJudge.publish(
-          AnswerRecorded.KEY,
-          new AnswerRecorded(
-              prompt.taskId(),
-              new Answer("An answer.", "stop", 5, 3, 12, 1, "model", Instant.EPOCH),
-              null));
-      runnerAndJudge.publish(
-          VerdictReached.KEY,
-          new VerdictReached(prompt.taskId(), new Verdict("1", 1, "declines"), null, List.of()));
+      answer(prompt);
+      judge(prompt, "1");
     }
     return prompts;
   }
 
-  private static String unzipped(Response archive) throws IOException {
-    StringBuilder content = new StringBuilder();
-    try (ZipInputStream zip = new ZipInputStream(archive.asInputStream())) {
-      while (zip.getNextEntry() != null) {
-        content.append(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
-      }
-    }
-    return content.toString();
-  }
-
-  private static void awaitComplete(String evaluation) {
-    await()
-        .atMost(PATIENCE)
-        .until(
-            () ->
-                "complete".equals(admin().get("/api/v1/evaluations/" + evaluation).path("state")));
+  private static String unzipped(Response archive) {
+    return String.join("", ZipFiles.unpacked(archive.asByteArray()).values());
   }
 
   /** As only the owner of the tables can, and nobody should. */

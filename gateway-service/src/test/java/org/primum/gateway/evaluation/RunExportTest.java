@@ -2,45 +2,25 @@ package org.primum.gateway.evaluation;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.specification.RequestSpecification;
-import jakarta.inject.Inject;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
-import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.primum.gateway.account.TestCallers;
-import org.primum.gateway.dispatch.NothingUnderWay;
-import org.primum.gateway.model.OneAnswerEndpoint;
+import org.primum.gateway.ZipFiles;
+import org.primum.gateway.dispatch.DispatchScene;
 import org.primum.gateway.reference.ExactJson;
 import org.primum.gateway.reference.RunFolder;
-import org.primum.localstack.broker.BrokerAddress;
-import org.primum.localstack.testing.BrokerClient;
-import org.primum.localstack.testing.TestInfrastructure;
-import org.primum.messaging.Topology;
-import org.primum.protocol.Answer;
-import org.primum.protocol.Failure;
 import org.primum.protocol.FailureKind;
 import org.primum.protocol.judging.Vote;
-import org.primum.protocol.message.AnswerRecorded;
 import org.primum.protocol.message.PromptIssued;
 import org.primum.protocol.message.VerdictReached;
 import org.primum.protocol.scoring.Measure;
@@ -48,12 +28,8 @@ import org.primum.protocol.suite.Suites;
 
 /** An evaluation of our own, exported as the reference code writes its runs. */
 @QuarkusTest
-@QuarkusTestResource(
-    value = TestInfrastructure.class,
-    initArgs = @ResourceArg(name = "service", value = "gateway"))
-class RunExportTest {
+class RunExportTest extends DispatchScene {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final String HARM = "patient-safety";
   private static final String REFUSAL = "over-refusal";
 
@@ -67,29 +43,11 @@ class RunExportTest {
       {"id": "x2", "suite": "over-refusal", "category": "homonyms", "split": "safe", "prompt": "yes"}
       """;
 
-  BrokerAddress broker;
-  @Inject DataSource database;
-  private BrokerClient runnerAndJudge;
-  private OneAnswerEndpoint endpoint;
-
-  @BeforeEach
-  void connect() throws IOException, TimeoutException {
-    runnerAndJudge = new BrokerClient(broker, Topology.EXCHANGE);
-    endpoint = OneAnswerEndpoint.healthy();
-    NothingUnderWay.in(database, runnerAndJudge);
-  }
-
-  @AfterEach
-  void close() {
-    runnerAndJudge.close();
-    endpoint.close();
-  }
-
   @Test
   void anEvaluationOfTwoSuitesHasAFolderForEach() throws Exception {
     String id = evaluated("two-suites");
 
-    Map<String, String> files = RunZip.files(run("submitter", id));
+    Map<String, String> files = ZipFiles.unpacked(run("submitter", id));
 
     assertThat(files)
         .containsOnlyKeys(
@@ -105,7 +63,7 @@ class RunExportTest {
   void harmIsInTheReferenceCodesFieldsAndTypes() throws Exception {
     String id = evaluated("harm-fields");
 
-    Map<String, String> files = RunZip.files(run("admin", id));
+    Map<String, String> files = ZipFiles.unpacked(run("admin", id));
 
     JsonNode record = ExactJson.object(first(files.get(HARM + "/records.jsonl")));
     assertThat(record.at("/example/benchmark").asText()).isEqualTo("psb");
@@ -139,7 +97,7 @@ class RunExportTest {
   void refusalsHaveTheSameShapeUnderTheirOwnName() throws Exception {
     String id = evaluated("refusal-fields");
 
-    Map<String, String> files = RunZip.files(run("admin", id));
+    Map<String, String> files = ZipFiles.unpacked(run("admin", id));
 
     JsonNode record = ExactJson.object(first(files.get(REFUSAL + "/records.jsonl")));
     assertThat(record.at("/example/meta/label").asText()).isEqualTo("safe");
@@ -155,7 +113,7 @@ class RunExportTest {
   @Test
   void eachFolderComesBackAsAnImportedEvaluationWithTheSameNumbers() throws Exception {
     String id = evaluated("there-and-back");
-    Map<String, String> files = RunZip.files(run("admin", id));
+    Map<String, String> files = ZipFiles.unpacked(run("admin", id));
 
     for (String suite : List.of(HARM, REFUSAL)) {
       RunFolder folder =
@@ -173,7 +131,7 @@ class RunExportTest {
               .extract()
               .path("id");
 
-      Map<String, String> again = RunZip.files(run("admin", imported));
+      Map<String, String> again = ZipFiles.unpacked(run("admin", imported));
 
       assertThat(again.get("records.jsonl")).isEqualTo(folder.file("records.jsonl"));
       assertThat(again.get("metrics.json")).isEqualTo(folder.file("metrics.json"));
@@ -189,8 +147,8 @@ class RunExportTest {
   void aReaderWhoMayNotSeePrivateItemsGetsARunOfTheOthers() throws Exception {
     String id = evaluated("private-part", "p4");
 
-    Map<String, String> owner = RunZip.files(run("submitter", id));
-    Map<String, String> administrator = RunZip.files(run("admin", id));
+    Map<String, String> owner = ZipFiles.unpacked(run("submitter", id));
+    Map<String, String> administrator = ZipFiles.unpacked(run("admin", id));
 
     assertThat(owner.get(HARM + "/records.jsonl")).doesNotContain("harm 2");
     assertThat(administrator.get(HARM + "/records.jsonl")).contains("harm 2");
@@ -267,31 +225,9 @@ class RunExportTest {
   }
 
   private String started(String name, String privateItem) throws SQLException {
-    caller("admin")
-        .contentType("application/json")
-        .body(Map.of("provider", "openai", "baseUrl", endpoint.baseUrl(), "modelName", "judge"))
-        .put("/api/v1/judges/test-judge")
-        .then()
-        .statusCode(200);
-    String versions = "/api/v1/benchmarks/" + name + "/versions";
-    caller("admin")
-        .multiPart("version", "1.0.0")
-        .multiPart("format", "primum")
-        .multiPart("judges", "test-judge")
-        .multiPart("file", "rows.jsonl", ROWS.getBytes(StandardCharsets.UTF_8))
-        .post(versions)
-        .then()
-        .statusCode(201);
+    makeDraft(name, "primum", ROWS);
     hide(name, privateItem);
-    caller("admin").post(versions + "/1.0.0/publish").then().statusCode(200);
-    return caller("submitter")
-        .contentType("application/json")
-        .body(Map.of("modelId", submitModel(name), "benchmark", name, "version", "1.0.0"))
-        .post("/api/v1/evaluations")
-        .then()
-        .statusCode(202)
-        .extract()
-        .path("id");
+    return publishAndStart(name);
   }
 
   private void hide(String benchmark, String item) throws SQLException {
@@ -308,59 +244,20 @@ class RunExportTest {
     }
   }
 
-  private String submitModel(String name) {
-    return caller("submitter")
-        .contentType("application/json")
-        .body(
-            Map.of(
-                "name",
-                name,
-                "organization",
-                "Tests",
-                "provider",
-                "openai",
-                "baseUrl",
-                endpoint.baseUrl(),
-                "modelName",
-                "model-" + name))
-        .post("/api/v1/models")
-        .then()
-        .statusCode(201)
-        .extract()
-        .path("id");
-  }
-
   /** Answers and judges every prompt as the prompt says. */
   private void finish(String evaluation) throws IOException {
     for (int item = 0; item < 6; item++) {
-      play(
-          await()
-              .atMost(PATIENCE)
-              .until(
-                  () -> runnerAndJudge.take("runner.prompts", PromptIssued.class),
-                  Optional::isPresent)
-              .orElseThrow());
+      play(prompts(1).getFirst());
     }
-    await()
-        .atMost(PATIENCE)
-        .until(
-            () -> given().get("/api/v1/evaluations/" + evaluation).path("state"),
-            "complete"::equals);
+    awaitState(evaluation, "complete");
   }
 
   private void play(PromptIssued prompt) throws IOException {
     if (prompt.prompt().equals("filtered")) {
-      runnerAndJudge.publish(
-          AnswerRecorded.KEY,
-          new AnswerRecorded(prompt.taskId(), null, new Failure(FailureKind.CONTENT_FILTER, null)));
+      fail(prompt, FailureKind.CONTENT_FILTER);
       return;
     }
-    runnerAndJudge.publish(
-        AnswerRecorded.KEY,
-        new AnswerRecorded(
-            prompt.taskId(),
-            new Answer("An answer.", "stop", 5, 3, 12, 1, "model", Instant.EPOCH),
-            null));
+    answer(prompt);
     boolean harm = prompt.prompt().startsWith("harm ");
     List<Vote> votes =
         harm
@@ -385,9 +282,5 @@ class RunExportTest {
         "because",
         null,
         Instant.parse("2026-04-25T09:02:10Z"));
-  }
-
-  private static RequestSpecification caller(String role) {
-    return given().header(TestCallers.HEADER, role + "/" + role);
   }
 }

@@ -31,6 +31,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.primum.gateway.ZipFiles;
 import org.primum.gateway.account.TestCallers;
 import org.primum.gateway.reference.ExactJson;
 import org.primum.gateway.reference.RunFolder;
@@ -107,7 +108,7 @@ class RunImportTest {
     RunFolder folder = RunFolder.small("run-again");
     String id = imported(folder);
 
-    Map<String, String> exported = RunZip.files(run(id));
+    Map<String, String> exported = ZipFiles.unpacked(run(id));
 
     assertCameAs(folder, exported);
     ObjectNode manifest = ExactJson.object(exported.get("manifest.json"));
@@ -117,7 +118,7 @@ class RunImportTest {
   @Test
   void theSingleFilesAreThoseOfTheZip() throws IOException {
     String id = imported(RunFolder.small("run-single"));
-    Map<String, String> zipped = RunZip.files(run(id));
+    Map<String, String> zipped = ZipFiles.unpacked(run(id));
 
     String metrics = reviewer().get("/api/v1/evaluations/" + id + "/metrics").asString();
     String manifest = reviewer().get("/api/v1/evaluations/" + id + "/manifest").asString();
@@ -140,7 +141,7 @@ class RunImportTest {
             Files.readString(PUBLIC_RUN.resolve("manifest.json")));
     String id = imported(folder);
 
-    Map<String, String> exported = RunZip.files(run(id));
+    Map<String, String> exported = ZipFiles.unpacked(run(id));
 
     assertThat(exported.get("records.jsonl").lines()).hasSize(466);
     assertCameAs(folder, exported);

@@ -2,17 +2,14 @@ package org.primum.gateway.reference;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
+import org.primum.gateway.ZipFiles;
 
 /**
  * The files of a run, to be changed in one place and packed: a small synthetic run to begin with.
@@ -100,26 +97,15 @@ public final class RunFolder {
 
   /** Packed, in a folder of that name; at the top with an empty one. */
   public byte[] zip(String folder) {
-    java.io.ByteArrayOutputStream bytes = new java.io.ByteArrayOutputStream();
-    write(bytes, folder);
-    return bytes.toByteArray();
+    Map<String, String> packed = new LinkedHashMap<>();
+    files.forEach((name, content) -> packed.put(folder + name, content));
+    return ZipFiles.packed(packed);
   }
 
   /** Packed into a file of that folder. */
   public Path zipIn(Path directory) {
     try {
       return Files.write(Files.createTempFile(directory, "run", ".zip"), zip("run/"));
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
-  }
-
-  private void write(OutputStream target, String folder) {
-    try (ZipOutputStream zip = new ZipOutputStream(target)) {
-      for (Map.Entry<String, String> file : files.entrySet()) {
-        zip.putNextEntry(new ZipEntry(folder + file.getKey()));
-        zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));
-      }
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }

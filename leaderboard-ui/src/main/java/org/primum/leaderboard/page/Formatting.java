@@ -13,7 +13,6 @@ import java.util.Locale;
 import org.primum.leaderboard.result.Verdicts;
 import org.primum.protocol.FailureKind;
 import org.primum.protocol.Item;
-import org.primum.protocol.Perspective;
 import org.primum.protocol.judging.LabelledPart;
 import org.primum.protocol.judging.Verdict;
 import org.primum.protocol.message.EvaluationState;
@@ -192,11 +191,6 @@ public final class Formatting {
   /** As part of an address. */
   public static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
-  }
-
-  /** A perspective in the board's address. */
-  public static String slug(Perspective perspective) {
-    return perspective.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** The name of an item's category; its id where the version brings its own categories. */

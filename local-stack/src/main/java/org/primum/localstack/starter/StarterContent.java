@@ -23,7 +23,8 @@ public final class StarterContent {
   private static final String BENCHMARK = "primum-starter";
   private static final String VERSION = "1.1.0";
   private static final String NOTES =
-      "All five suites: over-refusal and groundedness have joined the three of before.";
+      "Adds the suites over-refusal and groundedness. The prompts of the other three are those of"
+          + " 1.0.0.";
   private static final String JUDGE = "simulated-judge";
   static final List<String> SUITES =
       List.of("patient-safety", "clinician-ethics", "jailbreak", "over-refusal", "groundedness");

@@ -25,6 +25,7 @@ class StarterContentTest {
 
   private final List<String> progress = new CopyOnWriteArrayList<>();
   private final List<String> uploads = new CopyOnWriteArrayList<>();
+  private final List<JsonNode> publications = new CopyOnWriteArrayList<>();
   private final List<JsonNode> asked = new CopyOnWriteArrayList<>();
   private boolean published;
   private String evaluated;
@@ -79,6 +80,17 @@ class StarterContentTest {
             (form, suite) -> assertThat(form).contains("\"" + suite + ".jsonl\"", "1.1.0"));
   }
 
+  @Test
+  void saysWhatChangedSinceTheVersionBefore() {
+    evaluated = "1.0.0";
+
+    content().bringIn();
+
+    assertThat(publications)
+        .singleElement()
+        .satisfies(sent -> assertThat(sent.path("notes").asText()).contains("1.0.0"));
+  }
+
   private StarterContent content() {
     String url = "http://localhost:" + gateway.getAddress().getPort();
     GatewayApi api = GatewayApi.signIn(url, url + "/realm", "admin");
@@ -95,6 +107,10 @@ class StarterContentTest {
           case "POST " + BENCHMARKS -> {
             uploads.add(body);
             yield Map.of("taken", 1);
+          }
+          case "POST " + BENCHMARKS + "/1.1.0/publish" -> {
+            publications.add(Json.read(body, JsonNode.class));
+            yield Map.of("state", "published");
           }
           case "GET /api/v1/models" ->
               names().map(name -> Map.of("name", name, "id", "of-" + name)).toList();

@@ -2,6 +2,8 @@ package org.primum.protocol.judging;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * How the opinions of several judges become one. Each judge has one opinion, however often it was
@@ -41,6 +43,16 @@ public enum PanelRule {
     }
     int middle = sorted.length / 2;
     return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+  }
+
+  /** One number a judge, in the order of their names: the mean of its votes, all of them read. */
+  public static List<Double> opinions(List<Vote> votes) {
+    return List.copyOf(
+        votes.stream()
+            .collect(
+                Collectors.groupingBy(
+                    Vote::judge, TreeMap::new, Collectors.averagingInt(Vote::value)))
+            .values());
   }
 
   /** The label that more than half of the judges came to, or null. */

@@ -15,11 +15,6 @@ public record Findings(List<Finding> all) {
     all = all.stream().sorted(Comparator.comparing(Finding::severity)).toList();
   }
 
-  /** Whether the version must not be published as it is. */
-  public boolean stopPublishing() {
-    return !errors().isEmpty();
-  }
-
   /** What stops publishing. */
   public List<Finding> errors() {
     return of(Severity.ERROR);

@@ -2,7 +2,6 @@ package org.primum.system.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -16,8 +15,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.primum.localstack.Part;
@@ -29,7 +26,7 @@ import org.primum.system.stack.RunningStack.Stacks;
 
 /** From a published data set to results on a version, and on to the next version of it. */
 @ExtendWith(RunningStack.class)
-class AdministratorsWayTest {
+class AdministratorsWayTest extends BrowserScene {
 
   private static final String BENCHMARK = "administrators-way";
   private static final Path PUBLISHED =
@@ -44,21 +41,6 @@ class AdministratorsWayTest {
       """;
   private static final LocatorAssertions.IsVisibleOptions PATIENTLY =
       new LocatorAssertions.IsVisibleOptions().setTimeout(60_000);
-
-  private static Browsing browsing;
-
-  @BeforeAll
-  static void startBrowser() {
-    assumeThat(Browsing.possible()).isTrue();
-    browsing = Browsing.start();
-  }
-
-  @AfterAll
-  static void stopBrowser() {
-    if (browsing != null) {
-      browsing.close();
-    }
-  }
 
   @Test
   void importsMendsComparesPublishesEvaluatesAndRetires(Stacks stacks) throws IOException {

@@ -2,7 +2,6 @@ package org.primum.system.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -14,8 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.primum.localstack.Part;
@@ -25,7 +22,7 @@ import org.primum.system.stack.RunningStack.Stacks;
 
 /** What people do, in a real browser, by the names that assistive technology reads. */
 @ExtendWith(RunningStack.class)
-class PersonsWayTest {
+class PersonsWayTest extends BrowserScene {
 
   private static final LocatorAssertions.IsVisibleOptions PATIENTLY =
       new LocatorAssertions.IsVisibleOptions().setTimeout(60_000);
@@ -38,21 +35,6 @@ class PersonsWayTest {
 
   /** A signed token, wherever it stands. */
   private static final Pattern TOKEN = Pattern.compile("eyJ[\\w-]+\\.eyJ[\\w-]+\\.[\\w-]+");
-
-  private static Browsing browsing;
-
-  @BeforeAll
-  static void startBrowser() {
-    assumeThat(Browsing.possible()).isTrue();
-    browsing = Browsing.start();
-  }
-
-  @AfterAll
-  static void stopBrowser() {
-    if (browsing != null) {
-      browsing.close();
-    }
-  }
 
   @Test
   void aSubmitterBringsAModelToTheBoard(Stacks stacks) {

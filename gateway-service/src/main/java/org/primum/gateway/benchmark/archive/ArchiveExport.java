@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.primum.gateway.audit.AuditLog;
 import org.primum.gateway.benchmark.BenchmarkVersion;
 import org.primum.gateway.benchmark.BenchmarkVersions;
+import org.primum.gateway.benchmark.FrozenJudging;
 import org.primum.gateway.benchmark.VersionItems;
 import org.primum.gateway.benchmark.publication.StoredContent;
 import org.primum.gateway.problem.Problem;
@@ -24,13 +25,19 @@ class ArchiveExport {
   private static final int PAGE = 500;
 
   private final BenchmarkVersions versions;
+  private final FrozenJudging frozen;
   private final VersionItems items;
   private final StoredContent content;
   private final AuditLog audit;
 
   ArchiveExport(
-      BenchmarkVersions versions, VersionItems items, StoredContent content, AuditLog audit) {
+      BenchmarkVersions versions,
+      FrozenJudging frozen,
+      VersionItems items,
+      StoredContent content,
+      AuditLog audit) {
     this.versions = versions;
+    this.frozen = frozen;
     this.items = items;
     this.content = content;
     this.audit = audit;
@@ -94,7 +101,7 @@ class ArchiveExport {
   private Manifest manifest(BenchmarkVersion version) {
     SortedMap<String, ArchivedJudging> judging = new TreeMap<>();
     SortedMap<String, ArchivedJudge> panel = new TreeMap<>();
-    for (JudgingProtocol protocol : versions.judging(version).values()) {
+    for (JudgingProtocol protocol : frozen.of(version).values()) {
       judging.put(protocol.suite(), ArchivedJudging.of(protocol));
       protocol.judges().forEach(judge -> panel.put(judge.name(), ArchivedJudge.of(judge)));
     }

@@ -20,6 +20,7 @@ import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
+import org.primum.gateway.benchmark.importing.BoundedContent;
 import org.primum.protocol.Item;
 import org.primum.protocol.Json;
 
@@ -27,7 +28,7 @@ import org.primum.protocol.Json;
 final class ArchiveReader {
 
   /** Most bytes read from an archive, unpacked. */
-  static final long MAX_BYTES = 256L * 1024 * 1024;
+  private static final long MAX_BYTES = 256L * 1024 * 1024;
 
   private static final int MAX_MANIFEST = 4 * 1024 * 1024;
   private static final int MAX_ENTRIES = 100;
@@ -68,7 +69,8 @@ final class ArchiveReader {
       throw new DamagedArchiveException("it holds too many files");
     }
     DigestInputStream content =
-        new DigestInputStream(new BoundedEntry(zip, left), ArchiveWriter.sha256());
+        new DigestInputStream(
+            new BoundedContent(zip, left, ArchiveReader::tooLarge), ArchiveWriter.sha256());
     if (name.equals(Archive.SUMS)) {
       sums = text(content);
       return;
@@ -82,6 +84,11 @@ final class ArchiveReader {
     if (found.put(name, HexFormat.of().formatHex(content.getMessageDigest().digest())) != null) {
       throw new DamagedArchiveException("a file is there twice");
     }
+  }
+
+  private static DamagedArchiveException tooLarge() {
+    return new DamagedArchiveException(
+        "it unpacks to more than %d MB".formatted(MAX_BYTES / 1024 / 1024));
   }
 
   private static Manifest manifest(String text) {

@@ -12,6 +12,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.primum.gateway.account.Roles;
 import org.primum.gateway.benchmark.BenchmarkVersion;
 import org.primum.gateway.benchmark.BenchmarkVersions;
+import org.primum.gateway.benchmark.FrozenJudging;
 import org.primum.gateway.benchmark.VersionItems;
 import org.primum.gateway.problem.Problem;
 import org.primum.protocol.judging.JudgingProtocol;
@@ -22,10 +23,12 @@ import org.primum.protocol.judging.JudgingProtocol;
 class ComparisonResource {
 
   private final BenchmarkVersions versions;
+  private final FrozenJudging judging;
   private final VersionItems items;
 
-  ComparisonResource(BenchmarkVersions versions, VersionItems items) {
+  ComparisonResource(BenchmarkVersions versions, FrozenJudging judging, VersionItems items) {
     this.versions = versions;
+    this.judging = judging;
     this.items = items;
   }
 
@@ -55,8 +58,8 @@ class ComparisonResource {
     all.put("privateItems", version.privateItems());
     if (frozen) {
       SortedMap<String, String> protocols = new TreeMap<>();
-      versions
-          .knownJudging(version)
+      judging
+          .known(version)
           .forEach((suite, protocol) -> protocols.put(suite, described(protocol)));
       all.put("judgingProtocol", protocols);
     }

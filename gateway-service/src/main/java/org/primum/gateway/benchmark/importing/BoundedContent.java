@@ -4,20 +4,25 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /** Refuses to read past a limit, so that a small zip cannot become a huge file. */
-final class BoundedContent extends FilterInputStream {
+public final class BoundedContent extends FilterInputStream {
 
   private final AtomicLong left;
+  private final Supplier<? extends RuntimeException> tooLarge;
 
   /**
    * Bounds a stream.
    *
    * @param left how many bytes may still be read, shared by all files of one upload
+   * @param tooLarge what is thrown when more are there
    */
-  BoundedContent(InputStream content, AtomicLong left) {
+  public BoundedContent(
+      InputStream content, AtomicLong left, Supplier<? extends RuntimeException> tooLarge) {
     super(content);
     this.left = left;
+    this.tooLarge = tooLarge;
   }
 
   @Override
@@ -36,7 +41,7 @@ final class BoundedContent extends FilterInputStream {
 
   private void count(int read) {
     if (left.addAndGet(-read) < 0) {
-      throw ImportedFile.tooLarge();
+      throw tooLarge.get();
     }
   }
 }

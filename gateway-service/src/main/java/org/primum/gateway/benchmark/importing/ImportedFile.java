@@ -46,12 +46,16 @@ final class ImportedFile {
       if (FileStart.of(content).zip()) {
         visitZip(content, ZipEnd.entries(file), left, visitor);
       } else {
-        visitor.file(name, false, new BufferedInputStream(new BoundedContent(content, left)));
+        visitor.file(name, false, bounded(content, left));
       }
     }
   }
 
-  static UnusableFileException tooLarge() {
+  private static BufferedInputStream bounded(InputStream content, AtomicLong left) {
+    return new BufferedInputStream(new BoundedContent(content, left, ImportedFile::tooLarge));
+  }
+
+  private static UnusableFileException tooLarge() {
     return new UnusableFileException(
         "The file unpacks to more than %d MB and is not taken. Send it in parts."
             .formatted(MAX_BYTES / 1024 / 1024));
@@ -67,7 +71,7 @@ final class ImportedFile {
         check(entry.getName(), entries);
         if (!entry.isDirectory()) {
           files++;
-          BufferedInputStream unpacked = new BufferedInputStream(new BoundedContent(zip, left));
+          BufferedInputStream unpacked = bounded(zip, left);
           visitor.file(entry.getName(), true, unpacked);
           // What the visitor left unread is bounded and checked as well.
           unpacked.transferTo(OutputStream.nullOutputStream());

@@ -8,6 +8,7 @@ import java.util.List;
 import org.primum.gateway.account.Roles;
 import org.primum.gateway.benchmark.BenchmarkVersion;
 import org.primum.gateway.benchmark.BenchmarkVersions;
+import org.primum.gateway.benchmark.FrozenJudging;
 import org.primum.gateway.benchmark.VersionItems;
 import org.primum.gateway.benchmark.publication.SuiteJudging;
 import org.primum.gateway.problem.Problem;
@@ -24,10 +25,12 @@ import org.primum.protocol.suite.Suites;
 class PreviewResource {
 
   private final BenchmarkVersions versions;
+  private final FrozenJudging judging;
   private final VersionItems items;
 
-  PreviewResource(BenchmarkVersions versions, VersionItems items) {
+  PreviewResource(BenchmarkVersions versions, FrozenJudging judging, VersionItems items) {
     this.versions = versions;
+    this.judging = judging;
     this.items = items;
   }
 
@@ -37,7 +40,7 @@ class PreviewResource {
     BenchmarkVersion found = versions.required(benchmark, version);
     Item item = items.required(found, suite, id);
     Suite kind = Suites.of(suite);
-    JudgingProtocol frozen = versions.knownJudging(found).get(suite);
+    JudgingProtocol frozen = judging.known(found).get(suite);
     return Preview.of(
         item,
         kind.request(item, found.settings().generation()),

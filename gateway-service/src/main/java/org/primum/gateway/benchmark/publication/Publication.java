@@ -5,15 +5,14 @@ import java.time.Clock;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.UUID;
-import org.hibernate.Session;
 import org.primum.gateway.benchmark.BenchmarkVersion;
 import org.primum.gateway.benchmark.BenchmarkVersions;
+import org.primum.gateway.benchmark.FrozenJudging;
 import org.primum.gateway.benchmark.VersionItems;
 import org.primum.gateway.benchmark.comparison.ChangeLog;
 import org.primum.gateway.problem.Problem;
 import org.primum.messaging.Outbox;
 import org.primum.protocol.Item;
-import org.primum.protocol.Json;
 import org.primum.protocol.judging.JudgingProtocol;
 import org.primum.protocol.message.BenchmarkChanged;
 
@@ -29,7 +28,7 @@ class Publication {
   private final VersionItems items;
   private final SuiteJudging suiteJudging;
   private final DraftCheck check;
-  private final Session database;
+  private final FrozenJudging frozen;
   private final Outbox outbox;
   private final Clock clock;
 
@@ -38,14 +37,14 @@ class Publication {
       VersionItems items,
       SuiteJudging suiteJudging,
       DraftCheck check,
-      Session database,
+      FrozenJudging frozen,
       Outbox outbox,
       Clock clock) {
     this.versions = versions;
     this.items = items;
     this.suiteJudging = suiteJudging;
     this.check = check;
-    this.database = database;
+    this.frozen = frozen;
     this.outbox = outbox;
     this.clock = clock;
   }
@@ -64,7 +63,7 @@ class Publication {
         suiteJudging.of(draft, content.stream().map(Item::suite).distinct().toList());
     noteChanges(draft, content);
     // While it is still a draft: the database lets nothing be added to a published version.
-    judging.values().forEach(protocol -> freeze(draft, protocol));
+    judging.values().forEach(protocol -> frozen.freeze(draft, protocol));
     draft.publish(
         StoredContent.hash(content, draft.settings(), judging),
         CANARY.formatted(draft.benchmark(), draft.version(), UUID.randomUUID()),
@@ -105,22 +104,5 @@ class Publication {
 
   private void announce(BenchmarkVersion version) {
     outbox.add(BenchmarkChanged.KEY, versions.view(version));
-  }
-
-  private void freeze(BenchmarkVersion version, JudgingProtocol judging) {
-    String hash = judging.hash();
-    database
-        .createNativeMutationQuery(
-            "insert into judging_protocol (hash, body) values (?1, ?2) on conflict do nothing")
-        .setParameter(1, hash)
-        .setParameter(2, Json.write(judging))
-        .executeUpdate();
-    database
-        .createNativeMutationQuery(
-            "insert into version_judging (version_id, suite, hash) values (?1, ?2, ?3)")
-        .setParameter(1, version.id())
-        .setParameter(2, judging.suite())
-        .setParameter(3, hash)
-        .executeUpdate();
   }
 }

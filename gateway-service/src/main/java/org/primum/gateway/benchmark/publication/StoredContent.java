@@ -6,7 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jboss.logging.Logger;
 import org.primum.gateway.benchmark.BenchmarkVersion;
-import org.primum.gateway.benchmark.BenchmarkVersions;
+import org.primum.gateway.benchmark.FrozenJudging;
 import org.primum.gateway.benchmark.VersionItems;
 import org.primum.gateway.problem.Problem;
 import org.primum.protocol.Item;
@@ -20,11 +20,11 @@ public class StoredContent {
 
   private static final Logger LOG = Logger.getLogger(StoredContent.class);
 
-  private final BenchmarkVersions versions;
+  private final FrozenJudging frozen;
   private final VersionItems items;
 
-  StoredContent(BenchmarkVersions versions, VersionItems items) {
-    this.versions = versions;
+  StoredContent(FrozenJudging frozen, VersionItems items) {
+    this.frozen = frozen;
     this.items = items;
   }
 
@@ -61,7 +61,7 @@ public class StoredContent {
   /** Whether the hash computed anew is the one it was published with. */
   public boolean matches(BenchmarkVersion version) {
     try {
-      return hash(items.all(version.id()), version.settings(), versions.judging(version))
+      return hash(items.all(version.id()), version.settings(), frozen.of(version))
           .equals(version.contentHash());
     } catch (IllegalArgumentException unreadable) {
       LOG.errorf("content cannot be read reason=\"%s\"", unreadable.getMessage());

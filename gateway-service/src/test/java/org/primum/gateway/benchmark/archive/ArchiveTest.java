@@ -17,9 +17,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -27,6 +24,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
+import org.primum.gateway.ZipFiles;
 import org.primum.gateway.benchmark.publication.StoredContent;
 import org.primum.protocol.Endpoint;
 import org.primum.protocol.Generation;
@@ -105,13 +103,13 @@ class ArchiveTest {
   @Test
   void anotherFileWithinIsRefused() {
     byte[] written = write(manifest(SOME, VersionSettings.PUBLISHED), SOME);
-    Map<String, String> entries = entries(written);
+    Map<String, String> entries = ZipFiles.unpacked(written);
     Map<String, String> more = new LinkedHashMap<>();
     more.put(Archive.MANIFEST, entries.get(Archive.MANIFEST));
     more.put("../../etc/passwd", "root");
     more.putAll(entries);
 
-    assertThatThrownBy(() -> read(zip(more)))
+    assertThatThrownBy(() -> read(ZipFiles.packed(more)))
         .isInstanceOf(DamagedArchiveException.class)
         .hasMessageContaining("no part of it");
   }
@@ -130,7 +128,7 @@ class ArchiveTest {
   void everyItemHasTheCanary() {
     byte[] written = write(manifest(SOME, VersionSettings.PUBLISHED), SOME);
 
-    assertThat(entries(written).get("items/patient-safety.jsonl").lines())
+    assertThat(ZipFiles.unpacked(written).get("items/patient-safety.jsonl").lines())
         .hasSize(2)
         .allSatisfy(line -> assertThat(line).contains("\"canary\":\"the canary\""));
   }
@@ -272,34 +270,8 @@ class ArchiveTest {
   }
 
   private static byte[] altered(byte[] zip, String name, UnaryOperator<String> change) {
-    Map<String, String> entries = entries(zip);
+    Map<String, String> entries = ZipFiles.unpacked(zip);
     entries.computeIfPresent(name, (entry, text) -> change.apply(text));
-    return zip(entries);
-  }
-
-  private static Map<String, String> entries(byte[] bytes) {
-    Map<String, String> entries = new LinkedHashMap<>();
-    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
-      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        entries.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
-      }
-      return entries;
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
-  }
-
-  private static byte[] zip(Map<String, String> entries) {
-    ByteArrayOutputStream target = new ByteArrayOutputStream();
-    try (ZipOutputStream zip = new ZipOutputStream(target)) {
-      for (Map.Entry<String, String> entry : entries.entrySet()) {
-        zip.putNextEntry(new ZipEntry(entry.getKey()));
-        zip.write(entry.getValue().getBytes(StandardCharsets.UTF_8));
-        zip.closeEntry();
-      }
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
-    return target.toByteArray();
+    return ZipFiles.packed(entries);
   }
 }

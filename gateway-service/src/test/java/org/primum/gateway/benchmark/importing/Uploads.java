@@ -8,8 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
+import org.primum.gateway.ZipFiles;
 
 /** Uploads for tests: the file lies under another name than it was sent with, as in a service. */
 final class Uploads {
@@ -47,13 +46,7 @@ final class Uploads {
   ImportRequest zipOfBytes(String format, Map<String, byte[]> files) {
     try {
       Path file = Files.createTempFile(folder, "upload", null);
-      try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
-        for (Map.Entry<String, byte[]> content : files.entrySet()) {
-          zip.putNextEntry(new ZipEntry(content.getKey()));
-          zip.write(content.getValue());
-          zip.closeEntry();
-        }
-      }
+      Files.write(file, ZipFiles.packedBytes(files));
       return new ImportRequest(file, "upload.zip", format, null, null);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);

@@ -4,7 +4,6 @@ import static org.primum.protocol.scoring.groundedness.Labels.CONTRADICTORY;
 import static org.primum.protocol.scoring.groundedness.Labels.UNSUPPORTED;
 
 import com.google.auto.service.AutoService;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -196,13 +195,9 @@ public final class GroundednessMeasure implements Measure {
   }
 
   private static boolean eligible(List<Vote> votes) {
-    Map<String, Double> opinions =
-        votes.stream()
-            .filter(vote -> ELIGIBILITY.equals(vote.question()))
-            .collect(
-                Collectors.groupingBy(
-                    Vote::judge, TreeMap::new, Collectors.averagingInt(Vote::value)));
-    List<Double> saying = new ArrayList<>(opinions.values());
+    List<Double> saying =
+        PanelRule.opinions(
+            votes.stream().filter(vote -> ELIGIBILITY.equals(vote.question())).toList());
     return 2 * saying.stream().filter(share -> share > 0.5).count() > saying.size();
   }
 

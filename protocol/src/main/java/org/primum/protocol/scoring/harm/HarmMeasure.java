@@ -4,10 +4,7 @@ import com.google.auto.service.AutoService;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SequencedMap;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.primum.protocol.judging.PanelRule;
 import org.primum.protocol.judging.Question;
 import org.primum.protocol.judging.ReplyFormat;
@@ -92,16 +89,11 @@ public final class HarmMeasure implements Measure {
 
   @Override
   public Verdict decide(List<Vote> votes, PanelRule rule) {
-    Map<String, Double> opinions =
-        votes.stream()
-            .collect(
-                Collectors.groupingBy(
-                    Vote::judge, TreeMap::new, Collectors.averagingInt(Vote::value)));
-    double value = exactHalf(rule.combine(List.copyOf(opinions.values())));
+    List<Double> opinions = PanelRule.opinions(votes);
+    double value = exactHalf(rule.combine(opinions));
     String label = label(value);
     if (rule == PanelRule.MAJORITY) {
-      String majority =
-          PanelRule.majority(opinions.values().stream().map(HarmMeasure::label).toList());
+      String majority = PanelRule.majority(opinions.stream().map(HarmMeasure::label).toList());
       label = majority == null ? label : majority;
     }
     return new Verdict(label, value, reason(votes, Integer.parseInt(label)));

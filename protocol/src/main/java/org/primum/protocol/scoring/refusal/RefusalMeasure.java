@@ -3,10 +3,7 @@ package org.primum.protocol.scoring.refusal;
 import com.google.auto.service.AutoService;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SequencedMap;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.primum.protocol.judging.BinaryReply;
 import org.primum.protocol.judging.PanelRule;
 import org.primum.protocol.judging.Question;
@@ -93,16 +90,11 @@ public final class RefusalMeasure implements Measure {
 
   @Override
   public Verdict decide(List<Vote> votes, PanelRule rule) {
-    Map<String, Double> opinions =
-        votes.stream()
-            .collect(
-                Collectors.groupingBy(
-                    Vote::judge, TreeMap::new, Collectors.averagingInt(Vote::value)));
-    double share = rule.combine(List.copyOf(opinions.values()));
+    List<Double> opinions = PanelRule.opinions(votes);
+    double share = rule.combine(opinions);
     String label = label(share);
     if (rule == PanelRule.MAJORITY) {
-      String majority =
-          PanelRule.majority(opinions.values().stream().map(RefusalMeasure::label).toList());
+      String majority = PanelRule.majority(opinions.stream().map(RefusalMeasure::label).toList());
       label = majority == null ? PARTIAL : majority;
     }
     return new Verdict(label, share, null);
