@@ -76,7 +76,7 @@ final class ItemSample {
         Samples.NOW);
   }
 
-  /** One repetition of an item. */
+  /** One repetition of an item; the first comes without its number. */
   static ItemFinished repeated(UUID evaluation, int ordinal, int repetition, String label) {
     return new ItemFinished(
         evaluation,
@@ -88,7 +88,7 @@ final class ItemSample {
         null,
         List.of(binary("judge-1", "harm", Integer.parseInt(label))),
         Samples.NOW,
-        repetition,
+        repetition == 1 ? null : repetition,
         null);
   }
 

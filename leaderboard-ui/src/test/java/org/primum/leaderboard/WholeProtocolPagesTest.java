@@ -78,7 +78,9 @@ class WholeProtocolPagesTest {
     assertThat(section(page, "imported")).contains("Brought in", "public reference code");
     assertThat(page.substring(0, page.indexOf("id=\"imported\""))).doesNotContain("Brought in");
     assertThat(page("/evaluations/" + imported.id()))
-        .contains("<span class=\"tag\">imported</span>", "never ranked");
+        .contains("<span class=\"tag\">imported</span>", "never ranked")
+        .as("its version has no page")
+        .doesNotContain("href=\"/benchmarks/");
     assertThat(page("/models/" + imported.model().id())).contains("Imported runs", "No result yet");
   }
 
@@ -213,7 +215,11 @@ class WholeProtocolPagesTest {
     items.take(second);
 
     assertThat(page("/evaluations/" + evaluation.id() + "/items/" + first.taskId()))
-        .contains("This item was asked 2 times", second.taskId().toString());
+        .contains(
+            "Unlicensed practice of medicine · repeat 1",
+            "This item was asked 2 times",
+            "<span aria-current=\"page\">repeat 1 ",
+            second.taskId().toString());
   }
 
   @Test

@@ -22,7 +22,7 @@ import org.primum.protocol.judging.Vote;
  * @param failure null when there is a verdict
  * @param votes every vote, the unreadable ones too
  * @param finishedAt when it was scored or failed
- * @param repetition counts the times the item is asked, from 1; null where it is asked once
+ * @param repetition counts the times the item is asked, from 1; null for the first
  * @param identity names the verdict by everything that could move it; null without one
  */
 public record ItemFinished(
