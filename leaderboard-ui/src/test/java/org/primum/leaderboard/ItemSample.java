@@ -76,8 +76,8 @@ final class ItemSample {
         Samples.NOW);
   }
 
-  /** One repetition of an item; null for the first, as the gateway has it. */
-  static ItemFinished repeated(UUID evaluation, int ordinal, Integer repetition, String label) {
+  /** One repetition of an item; the first comes without its number. */
+  static ItemFinished repeated(UUID evaluation, int ordinal, int repetition, String label) {
     return new ItemFinished(
         evaluation,
         UUID.randomUUID(),
@@ -88,7 +88,7 @@ final class ItemSample {
         null,
         List.of(binary("judge-1", "harm", Integer.parseInt(label))),
         Samples.NOW,
-        repetition,
+        repetition == 1 ? null : repetition,
         null);
   }
 

@@ -78,7 +78,9 @@ class WholeProtocolPagesTest {
     assertThat(section(page, "imported")).contains("Brought in", "public reference code");
     assertThat(page.substring(0, page.indexOf("id=\"imported\""))).doesNotContain("Brought in");
     assertThat(page("/evaluations/" + imported.id()))
-        .contains("<span class=\"tag\">imported</span>", "never ranked");
+        .contains("<span class=\"tag\">imported</span>", "never ranked")
+        .as("its version has no page")
+        .doesNotContain("href=\"/benchmarks/");
     assertThat(page("/models/" + imported.model().id())).contains("Imported runs", "No result yet");
   }
 
@@ -213,7 +215,11 @@ class WholeProtocolPagesTest {
     items.take(second);
 
     assertThat(page("/evaluations/" + evaluation.id() + "/items/" + first.taskId()))
-        .contains("This item was asked 2 times", second.taskId().toString());
+        .contains(
+            "Unlicensed practice of medicine · repeat 1",
+            "This item was asked 2 times",
+            "<span aria-current=\"page\">repeat 1 ",
+            second.taskId().toString());
   }
 
   /** The gateway leaves the number of the first one out. */
@@ -221,7 +227,7 @@ class WholeProtocolPagesTest {
   void theFirstRepeatIsNumberedLikeTheOthers() {
     EvaluationChanged evaluation = new EvaluationSample("First", "first").repeated(2).message();
     evaluations.take(evaluation);
-    ItemFinished first = ItemSample.repeated(evaluation.id(), 0, null, "1");
+    ItemFinished first = ItemSample.repeated(evaluation.id(), 0, 1, "1");
     ItemFinished second = ItemSample.repeated(evaluation.id(), 1, 2, "4");
     items.take(first);
     items.take(second);

@@ -85,7 +85,7 @@ public class BenchmarkVersions implements PanacheRepositoryBase<BenchmarkVersion
   public BenchmarkVersion newDraft(String benchmark, String version) {
     if (find(benchmark, version).isPresent()) {
       throw Problem.conflict(
-          "There is a version %s of %s already. Choose another version number."
+          "There is a version %s of %s already. Choose another version number or benchmark."
               .formatted(version, benchmark));
     }
     return created(benchmark, version);

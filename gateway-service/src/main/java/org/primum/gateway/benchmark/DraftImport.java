@@ -30,7 +30,8 @@ public class DraftImport {
     List<String> unknown = judges.missing(target.judges());
     if (!unknown.isEmpty()) {
       throw Problem.unacceptable(
-          "There is no judge %s. Add it first, or name another.".formatted(unknown));
+          "There is no judge %s. Add it first, or name another."
+              .formatted(String.join(", ", unknown)));
     }
     Optional.ofNullable(target.notes()).ifPresent(VersionName::checkNotes);
     versions
@@ -58,18 +59,20 @@ public class DraftImport {
   public static Problem refusal(BenchmarkImport rows) {
     List<String> reasons = new ArrayList<>();
     if (rows.problems().isEmpty()) {
-      reasons.add("The file holds no rows for this suite.");
+      reasons.add("Nothing was imported: the file holds no rows for this suite.");
     } else {
       BenchmarkImport.LineProblem first = rows.problems().getFirst();
-      reasons.add("The first, %s: %s.".formatted(first.place(), first.message()));
+      reasons.add(
+          "Nothing was imported: %d of %d rows cannot be taken. The first, %s: %s."
+              .formatted(
+                  rows.refused(), rows.refused() + rows.taken(), first.place(), first.message()));
     }
     rows.leftOut().stream()
         .map(left -> "%d rows were left out: %s.".formatted(left.rows(), left.reason()))
         .forEach(reasons::add);
     reasons.addAll(rows.notes());
     return Problem.unacceptable(
-        "Nothing was imported: %d of %d rows cannot be taken. %s"
-            .formatted(rows.refused(), rows.refused() + rows.taken(), String.join(" ", reasons)),
+        String.join(" ", reasons),
         rows.problems().stream()
             .map(line -> new Problem.FieldError(line.place(), line.message()))
             .toList());

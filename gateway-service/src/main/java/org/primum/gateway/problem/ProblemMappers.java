@@ -92,7 +92,7 @@ class ProblemMappers {
         switch (status.getStatusCode()) {
           case 404 -> "There is nothing at this address.";
           case 405 -> "This address does not take that method.";
-          case 413 -> "The body is larger than is taken.";
+          case 413 -> BodyLimit.DETAIL;
           case 415 -> "Send the content type this call takes; see /q/openapi.";
           default -> "The request was refused: " + status.getReasonPhrase() + ".";
         };

@@ -106,7 +106,7 @@ public record ReferenceRun(
     List<String> differences = MetricsCheck.differences(recorded, computed);
     if (!differences.isEmpty()) {
       throw Problem.unacceptable(
-          "Nothing was imported: metrics.json does not follow from the records in %d places. %s."
+          "Nothing was imported: metrics.json does not follow from the records. Numbers that differ: %d. The first: %s."
               .formatted(differences.size(), differences.getFirst()),
           differences.stream()
               .limit(MAX_DIFFERENCES)

@@ -85,7 +85,8 @@ record RunArchive(Map<String, byte[]> files, List<String> ignored) {
     for (String name : NAMES) {
       if (!files.containsKey(name)) {
         throw Problem.unacceptable(
-            "The zip holds no %s. A run has the three files %s.".formatted(name, NAMES));
+            "The zip holds no %s. A run has the three files %s."
+                .formatted(name, String.join(", ", NAMES)));
       }
     }
     if (folders.size() > 1) {

@@ -240,7 +240,7 @@ class BenchmarkResourceTest {
         .post("/api/v1/benchmarks/judged/versions")
         .then()
         .statusCode(422)
-        .body("detail", containsString("There is no judge [nobody]"));
+        .body("detail", containsString("There is no judge nobody."));
   }
 
   @Test

@@ -88,7 +88,7 @@ class ErrorPages {
     return Response.status(text.status()).type(MediaType.TEXT_HTML_TYPE).entity(html(text)).build();
   }
 
-  private static String html(ErrorText text) {
+  static String html(ErrorText text) {
     return Templates.error(text).render();
   }
 }

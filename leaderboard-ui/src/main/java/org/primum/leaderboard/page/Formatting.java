@@ -178,9 +178,9 @@ public final class Formatting {
     return number.longValue() == 1 ? "1 " + word : number + " " + word + "s";
   }
 
-  /** A number with commas between thousands. */
+  /** A number, rounded to a whole one, with commas between thousands. */
   public static String grouped(Number number) {
-    return String.format(Locale.ROOT, "%,d", number.longValue());
+    return String.format(Locale.ROOT, "%,d", Math.round(number.doubleValue()));
   }
 
   /** A setting as short as it can be written: {@code 0}, {@code 0.7}. */

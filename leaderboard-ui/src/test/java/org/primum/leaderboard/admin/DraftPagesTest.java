@@ -175,7 +175,7 @@ class DraftPagesTest {
         422,
         """
         {"detail": "The item cannot be taken.",
-         "errors": [{"field": "split", "message": "split \"\" is not one of [benign, harmful]"}]}
+         "errors": [{"field": "split", "message": "split \"\" is not one of benign, harmful"}]}
         """
             .replace("\"\"", "x"));
 

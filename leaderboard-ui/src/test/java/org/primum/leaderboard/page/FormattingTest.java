@@ -40,6 +40,12 @@ class FormattingTest {
     assertThat(Formatting.about(Duration.ofSeconds(seconds))).isEqualTo(words);
   }
 
+  @ParameterizedTest
+  @CsvSource({"1081.93, '1,082'", "999.4, 999", "466, 466"})
+  void aNumberIsRoundedAndGrouped(double number, String words) {
+    assertThat(Formatting.grouped(number)).isEqualTo(words);
+  }
+
   @Test
   void timesAreUtcAndSaySo() {
     Instant instant = Instant.parse("2026-11-24T14:05:59Z");

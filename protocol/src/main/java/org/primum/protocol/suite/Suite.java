@@ -91,10 +91,15 @@ public interface Suite {
    */
   default String problem(Item item) {
     if (!categories().isEmpty() && !categories().containsKey(item.category())) {
-      return "category \"%s\" is not one of %s".formatted(item.category(), categories().keySet());
+      return "category \"%s\" is not one of %s"
+          .formatted(item.category(), String.join(", ", categories().keySet()));
     }
-    if (!splits().isEmpty() && !splits().contains(item.split() == null ? "" : item.split())) {
-      return "split \"%s\" is not one of %s".formatted(item.split(), splits());
+    String known = String.join(", ", splits());
+    if (!splits().isEmpty() && item.split() == null) {
+      return "split is missing; it is one of " + known;
+    }
+    if (!splits().isEmpty() && !splits().contains(item.split())) {
+      return "split \"%s\" is not one of %s".formatted(item.split(), known);
     }
     if (splits().isEmpty() && item.split() != null) {
       return "suite " + id() + " has no splits";

@@ -128,16 +128,16 @@ class SuitesTest {
   @CsvSource({
     "patient-safety,   1, ,        ",
     "patient-safety,   5, ,        ",
-    "patient-safety,   6, ,        'category \"6\" is not one of [1, 2, 3, 4, 5]'",
+    "patient-safety,   6, ,        'category \"6\" is not one of 1, 2, 3, 4, 5'",
     "patient-safety,   1, harmful, 'suite patient-safety has no splits'",
     "clinician-ethics, 9, ,        ",
-    "clinician-ethics, x, ,        'category \"x\" is not one of [1, 2, 3, 4, 5, 6, 7, 8, 9]'",
+    "clinician-ethics, x, ,        'category \"x\" is not one of 1, 2, 3, 4, 5, 6, 7, 8, 9'",
     "jailbreak,        Disinformation, harmful, ",
     "jailbreak,        Disinformation, benign,  ",
-    "jailbreak,        Disinformation, ,        'split \"null\" is not one of [benign, harmful]'",
-    "jailbreak,        Disinformation, safe,    'split \"safe\" is not one of [benign, harmful]'",
+    "jailbreak,        Disinformation, ,        'split is missing; it is one of benign, harmful'",
+    "jailbreak,        Disinformation, safe,    'split \"safe\" is not one of benign, harmful'",
     "over-refusal,     homonyms, unsafe,  ",
-    "over-refusal,     homonyms, harmful, 'split \"harmful\" is not one of [safe, unsafe]'",
+    "over-refusal,     homonyms, harmful, 'split \"harmful\" is not one of safe, unsafe'",
     "groundedness,     medical,  ,        'the document is missing'"
   })
   void sayWhatIsWrongWithAnItem(String suite, String category, String split, String problem) {

@@ -17,17 +17,20 @@ final class FileStart {
 
   /** First bytes, as Latin-1, of what is mistaken for a benchmark file. */
   private static final Map<String, String> OTHERS =
-      Map.of(
-          "\u001f\u008b", "a gzip file; unpack it first",
-          "%PDF", "a PDF; send the data set itself",
-          "\u00d0\u00cf\u0011\u00e0", "an Excel or Word file; save the sheet as CSV in UTF-8",
-          "PK\u0003\u0004", "a zip within a zip; pack the files themselves",
-          "SQLite format 3", "a database; export the rows as CSV",
-          "7z\u00bc\u00af", "a 7z archive; pack the files as zip",
-          "\u0028\u00b5\u002f\u00fd", "a Zstandard file; unpack it first",
-          "\u00fd7zXZ", "an xz file; unpack it first",
-          "ARROW1", "an Arrow file; write it as Parquet or CSV",
-          "Rar!", "a RAR archive; pack the files as zip");
+      Map.ofEntries(
+          Map.entry("\u001f\u008b", "a gzip file; unpack it first"),
+          Map.entry("%PDF", "a PDF; send the data set itself"),
+          Map.entry(
+              "\u00d0\u00cf\u0011\u00e0", "an Excel or Word file; save the sheet as CSV in UTF-8"),
+          Map.entry("PK\u0003\u0004", "a zip within a zip; pack the files themselves"),
+          Map.entry("SQLite format 3", "a database; export the rows as CSV"),
+          Map.entry("7z\u00bc\u00af", "a 7z archive; pack the files as zip"),
+          Map.entry("\u0028\u00b5\u002f\u00fd", "a Zstandard file; unpack it first"),
+          Map.entry("\u00fd7zXZ", "an xz file; unpack it first"),
+          Map.entry("ARROW1", "an Arrow file; write it as Parquet or CSV"),
+          Map.entry("\u00ff\u00d8\u00ff", "a picture; send the data set itself"),
+          Map.entry("\u0089PNG", "a picture; send the data set itself"),
+          Map.entry("GIF8", "a picture; send the data set itself"));
 
   private final String bytes;
   private final String text;

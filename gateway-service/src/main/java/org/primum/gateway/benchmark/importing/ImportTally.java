@@ -42,7 +42,8 @@ final class ImportTally {
       throw new IllegalArgumentException("more than " + MAX_ITEMS + " items are not taken");
     }
     if (!ids.add(item.suite() + '\n' + item.id())) {
-      throw new IllegalArgumentException("id \"" + item.id() + "\" is there twice");
+      throw new IllegalArgumentException(
+          "id \"" + item.id() + "\" is there twice; remove or rename one of the two");
     }
     rows++;
     if (items.size() < limit) {

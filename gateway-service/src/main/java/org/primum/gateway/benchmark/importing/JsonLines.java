@@ -61,7 +61,10 @@ final class JsonLines {
     byte[] bytes = line.toByteArray();
     line.reset();
     if (length > MAX_LINE) {
-      handler.line(number, null, "the line is longer than " + MAX_LINE + " bytes");
+      handler.line(
+          number,
+          null,
+          "the line is longer than %d MiB; split or shorten the row".formatted(MAX_LINE >> 20));
       return;
     }
     try {

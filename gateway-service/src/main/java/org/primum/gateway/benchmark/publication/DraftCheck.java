@@ -65,7 +65,7 @@ class DraftCheck {
               "unknown-judge",
               suite,
               "There is no judge %s, which suite %s names. Add it first, or name another."
-                  .formatted(missing, suite)));
+                  .formatted(String.join(", ", missing), suite)));
     }
     try {
       judging.of(draft, List.of(suite));

@@ -67,7 +67,9 @@ class ArchiveResourceTest {
   void whatIsThereIsNotOverwritten() {
     publishedWithAPrivatePart("there");
 
-    bringIn(export("there"), null).statusCode(409).body("detail", containsString("already"));
+    bringIn(export("there"), null)
+        .statusCode(409)
+        .body("detail", containsString("Choose another version number or benchmark"));
   }
 
   @Test

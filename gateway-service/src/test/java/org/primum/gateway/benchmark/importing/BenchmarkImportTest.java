@@ -102,7 +102,9 @@ class BenchmarkImportTest {
     BenchmarkImport read = BenchmarkImport.read(request(file, "patientsafetybench", null));
 
     assertThat(read.problems())
-        .containsExactly(new BenchmarkImport.LineProblem(3, "id \"psb_1\" is there twice"));
+        .containsExactly(
+            new BenchmarkImport.LineProblem(
+                3, "id \"psb_1\" is there twice; remove or rename one of the two"));
   }
 
   @Test
@@ -134,7 +136,7 @@ class BenchmarkImportTest {
     assertThat(read.problems())
         .containsExactly(
             new BenchmarkImport.LineProblem(
-                2, "the line is longer than " + JsonLines.MAX_LINE + " bytes"));
+                2, "the line is longer than 4 MiB; split or shorten the row"));
   }
 
   @Test

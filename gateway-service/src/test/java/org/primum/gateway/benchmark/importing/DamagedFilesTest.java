@@ -141,7 +141,9 @@ class DamagedFilesTest {
     BenchmarkImport read = BenchmarkImport.read(csv(CSV.replace("\n1,", "\n0,")));
 
     assertThat(read.problems())
-        .containsExactly(new BenchmarkImport.LineProblem(3, "id \"msb_1_0\" is there twice"));
+        .containsExactly(
+            new BenchmarkImport.LineProblem(
+                3, "id \"msb_1_0\" is there twice; remove or rename one of the two"));
   }
 
   @ParameterizedTest
@@ -195,6 +197,14 @@ class DamagedFilesTest {
     String refusal = Refusals.of(csv(content));
 
     assertThat(refusal).contains(named);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\u00ff\u00d8\u00ff\u00e0\u0000\u0010JFIF", "\u0089PNG\r\n", "GIF89a"})
+  void aPictureIsNoTextInAnotherEncoding(String start) {
+    String refusal = Refusals.of(csv(start.getBytes(ISO_8859_1)));
+
+    assertThat(refusal).isEqualTo("The file looks like a picture; send the data set itself.");
   }
 
   @Test

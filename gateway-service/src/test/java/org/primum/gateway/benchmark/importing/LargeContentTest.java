@@ -26,7 +26,8 @@ class LargeContentTest {
 
     long kept = memoryKeptBy(() -> FileKind.JSON_LINES.read(content, seen));
 
-    assertThat(seen.problems).containsExactly("1: the line is longer than 4194304 bytes");
+    assertThat(seen.problems)
+        .containsExactly("1: the line is longer than 4 MiB; split or shorten the row");
     assertThat(seen.ids).containsExactly("good");
     assertThat(kept).isLessThan(64L << 20);
   }

@@ -41,7 +41,8 @@ class ZipUploadsTest {
     assertThat(read.items()).extracting(Item::id).containsExactly("2", "1");
     assertThat(read.problems())
         .containsExactly(
-            new BenchmarkImport.LineProblem("a/first.jsonl", 2, "id \"2\" is there twice"));
+            new BenchmarkImport.LineProblem(
+                "a/first.jsonl", 2, "id \"2\" is there twice; remove or rename one of the two"));
   }
 
   @Test
