@@ -11,6 +11,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -40,13 +41,19 @@ class ReadModelTest {
   private final ItemRecords items;
   private final BenchmarkVersions versions;
   private final Outbox outbox;
+  private final EntityManager database;
 
   ReadModelTest(
-      Evaluations evaluations, ItemRecords items, BenchmarkVersions versions, Outbox outbox) {
+      Evaluations evaluations,
+      ItemRecords items,
+      BenchmarkVersions versions,
+      Outbox outbox,
+      EntityManager database) {
     this.evaluations = evaluations;
     this.items = items;
     this.versions = versions;
     this.outbox = outbox;
+    this.database = database;
   }
 
   @Test
@@ -98,6 +105,27 @@ class ReadModelTest {
         .extracting(BenchmarkChanged::benchmark)
         .doesNotContain("late-message");
     assertThat(versions.retired()).extracting(BenchmarkChanged::benchmark).contains("late-message");
+  }
+
+  /** An update retires versions here before the gateway tells of it. */
+  @Test
+  void aVersionThatAnUpdateRetiredIsShownAsRetiredWhenTheGatewaySaysSo() {
+    versions.take(Samples.published("retired-here"));
+    QuarkusTransaction.requiringNew()
+        .run(
+            () ->
+                database
+                    .createNativeQuery(
+                        "update benchmark_version set retired_at = now()"
+                            + " where benchmark = 'retired-here'")
+                    .executeUpdate());
+
+    versions.take(Samples.retired("retired-here"));
+
+    assertThat(versions.retired())
+        .filteredOn(version -> version.benchmark().equals("retired-here"))
+        .extracting(BenchmarkChanged::state)
+        .containsExactly("retired");
   }
 
   @Test

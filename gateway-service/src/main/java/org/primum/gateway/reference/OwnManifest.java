@@ -78,7 +78,7 @@ public record OwnManifest(
     parameters
         .putObject("generation_params")
         .put("temperature", first.temperature())
-        .put("top_p", 1.0)
+        .put("top_p", JudgingProtocol.TOP_P)
         .put("max_tokens", first.maxTokens());
     parameters.put("num_samples", first.votes());
     ObjectNode extra = parameters.putObject("extra");

@@ -3,13 +3,23 @@ package org.primum.gateway.account;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.primum.localstack.testing.TestInfrastructure;
+import org.primum.protocol.Json;
 
 /** Who is let in where: 401 signed out, 403 in the wrong role, anything else means let in. */
 @QuarkusTest
@@ -17,6 +27,15 @@ import org.primum.localstack.testing.TestInfrastructure;
     value = TestInfrastructure.class,
     initArgs = @ResourceArg(name = "service", value = "gateway"))
 class AccessTest {
+
+  /** Method and path of each row below. */
+  private static final List<String> LET_IN =
+      Arrays.stream(AccessTest.class.getDeclaredMethods())
+          .filter(method -> method.isAnnotationPresent(CsvSource.class))
+          .flatMap(method -> Arrays.stream(method.getAnnotation(CsvSource.class).value()))
+          .map(row -> row.split(",\\s*", 3))
+          .map(cells -> cells[0] + " " + cells[1])
+          .toList();
 
   private static final String SOME_ID = "/3f1de7a4-6a0f-4f4f-8a6e-5d9f3f0a0001";
 
@@ -82,6 +101,33 @@ class AccessTest {
     assertThat(answer("reviewer", method, address)).as("reviewer").isEqualTo(reviewer);
     assertThat(answer("admin", method, address)).as("admin").isEqualTo(admin);
     assertThat(answer("service", method, address)).as("service").isEqualTo(service);
+  }
+
+  /** A call that is added has to be let in above, too. */
+  @Test
+  void everyCallIsAmongThem() {
+    JsonNode paths =
+        Json.read(given().get("/q/openapi?format=json").asString(), JsonNode.class).get("paths");
+
+    List<String> calls =
+        paths.properties().stream()
+            .filter(path -> path.getKey().startsWith("/api/"))
+            .flatMap(path -> methods(path.getValue()).map(method -> method + " " + path.getKey()))
+            .toList();
+
+    assertThat(calls)
+        .isNotEmpty()
+        .allSatisfy(
+            call ->
+                assertThat(LET_IN)
+                    .anyMatch(row -> row.matches(call.replaceAll("\\{[^}]*}", "[^/]+"))));
+  }
+
+  private static Stream<String> methods(JsonNode path) {
+    return StreamSupport.stream(
+            Spliterators.spliteratorUnknownSize(path.fieldNames(), Spliterator.ORDERED), false)
+        .filter(field -> !field.equals("parameters"))
+        .map(method -> method.toUpperCase(Locale.ROOT));
   }
 
   private static String answer(String role, String method, String address) {

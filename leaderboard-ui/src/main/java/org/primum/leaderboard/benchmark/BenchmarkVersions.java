@@ -32,7 +32,7 @@ public class BenchmarkVersions
             values (?1, ?2, ?3, ?4, ?5)
             on conflict (benchmark, version) do update set published_at = excluded.published_at,
               retired_at = excluded.retired_at, body = excluded.body
-            where benchmark_version.retired_at is null
+            where benchmark_version.retired_at is null or excluded.retired_at is not null
             """)
         .setParameter(1, message.benchmark())
         .setParameter(2, message.version())

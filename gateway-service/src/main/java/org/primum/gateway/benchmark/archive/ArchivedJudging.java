@@ -58,7 +58,11 @@ record ArchivedJudging(
             rule,
             judges.stream().map(name -> named(name, panel)).toList(),
             maxRequests);
-    Require.that(protocol.hash().equals(hash), "the judging of " + suite + " has another hash");
+    Require.that(
+        protocol.hash().equals(hash),
+        "the judging of %s has another hash, or another release of Primum made it, which asks judges"
+                .formatted(suite)
+            + " in other words");
     return protocol;
   }
 
