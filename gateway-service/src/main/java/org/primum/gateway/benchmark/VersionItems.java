@@ -245,6 +245,7 @@ public class VersionItems {
                 .executeUpdate());
   }
 
+  /** Adds items at the end. */
   public void append(UUID versionId, List<Item> items) {
     int ordinal =
         database

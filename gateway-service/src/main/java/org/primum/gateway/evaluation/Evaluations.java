@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.primum.gateway.problem.Problem;
-import org.primum.protocol.message.ItemFinished;
 
 /** Evaluations and their tasks. */
 @ApplicationScoped
@@ -74,17 +73,11 @@ public class Evaluations implements PanacheRepositoryBase<Evaluation, UUID> {
   }
 
   /**
-   * Finished items after that place, a page of them, in order.
+   * Finished tasks after that place, a page of them, in order.
    *
+   * @param suite null for all suites
    * @param hidden whether items of the version's private part are among them
    */
-  List<ItemFinished> finishedItems(UUID evaluationId, int afterOrdinal, boolean hidden) {
-    return finishedTasks(evaluationId, null, afterOrdinal, hidden).stream()
-        .map(Task::record)
-        .toList();
-  }
-
-  /** The same as tasks; a suite of null means all. */
   List<Task> finishedTasks(UUID evaluationId, String suite, int afterOrdinal, boolean hidden) {
     return database
         .createQuery(

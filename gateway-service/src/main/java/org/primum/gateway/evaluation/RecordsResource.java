@@ -24,12 +24,12 @@ class RecordsResource {
   }
 
   @GET
-  @Produces(FinishedItems.NDJSON)
+  @Produces(FinishedTasks.NDJSON)
   @RolesAllowed({Roles.SUBMITTER, Roles.REVIEWER, Roles.ADMIN})
   public Response records(UUID id, @RestQuery String suite) {
     RunFiles.Readable run = files.readable(id);
     String chosen = suite == null ? null : run.suite(suite);
     StreamingOutput output = content -> files.records(run, chosen, content);
-    return Response.ok(output, FinishedItems.NDJSON).build();
+    return Response.ok(output, FinishedTasks.NDJSON).build();
   }
 }

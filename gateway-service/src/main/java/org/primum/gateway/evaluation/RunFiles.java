@@ -32,6 +32,7 @@ import org.primum.protocol.scoring.ItemOutcome;
 class RunFiles {
 
   private final Evaluations evaluations;
+  private final FinishedTasks tasks;
   private final Summaries summaries;
   private final FrozenJudging judging;
   private final ImportedRuns imported;
@@ -39,11 +40,13 @@ class RunFiles {
 
   RunFiles(
       Evaluations evaluations,
+      FinishedTasks tasks,
       Summaries summaries,
       FrozenJudging judging,
       ImportedRuns imported,
       Caller caller) {
     this.evaluations = evaluations;
+    this.tasks = tasks;
     this.summaries = summaries;
     this.judging = judging;
     this.imported = imported;
@@ -167,28 +170,18 @@ class RunFiles {
             });
   }
 
-  private interface TaskHandler {
-    void take(Task task) throws IOException;
-  }
-
-  /** Every finished task that there is a record of. No connection is held while one is written. */
-  private void forEach(Readable run, String suite, TaskHandler handler) throws IOException {
-    int after = -1;
-    while (true) {
-      int from = after;
-      List<Task> page =
-          QuarkusTransaction.requiringNew()
-              .call(() -> evaluations.finishedTasks(run.id(), suite, from, run.hidden()));
-      if (page.isEmpty()) {
-        return;
-      }
-      for (Task task : page) {
-        if (recorded(task)) {
-          handler.take(task);
-        }
-      }
-      after = page.getLast().ordinal;
-    }
+  /** Every finished task that there is a record of. */
+  private void forEach(Readable run, String suite, FinishedTasks.Handler handler)
+      throws IOException {
+    tasks.forEach(
+        run.id(),
+        suite,
+        run.hidden(),
+        task -> {
+          if (recorded(task)) {
+            handler.take(task);
+          }
+        });
   }
 
   private static boolean recorded(Task task) {

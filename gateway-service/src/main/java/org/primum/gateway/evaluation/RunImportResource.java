@@ -38,6 +38,7 @@ class RunImportResource {
   record ImportReport(
       UUID id, String suite, int asked, int recorded, int scored, List<String> ignored) {}
 
+  /** Takes a run as a whole or not at all. */
   @POST
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   @RolesAllowed(Roles.ADMIN)
