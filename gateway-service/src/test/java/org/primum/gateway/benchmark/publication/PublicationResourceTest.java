@@ -92,10 +92,10 @@ class PublicationResourceTest {
 
   @Test
   void aLaterVersionWithoutNotesSaysHowManyItemsChanged() {
-    VersionCalls.published("counted", 2);
-    importRows("counted", "1.0.1", rows(3));
+    VersionCalls.published("without-notes", 2);
+    importRows("without-notes", "1.0.1", rows(3));
 
-    publish("counted", "1.0.1")
+    publish("without-notes", "1.0.1")
         .statusCode(200)
         .body("notes", equalTo("Since 1.0.0: 1 item added, 2 the same."));
   }
