@@ -94,11 +94,10 @@ public class Progress {
     if (evaluation.state().finished()) {
       return;
     }
-    EvaluationChanged before = summaries.compute(evaluation);
     if (evaluation.state() == EvaluationState.QUEUED && !evaluations.handedOut(id)) {
       return;
     }
-    EvaluationState next = next(before);
+    EvaluationState next = next(summaries.compute(evaluation));
     evaluation.enter(next);
     if (evaluation.startedAt == null) {
       evaluation.startedAt = clock.instant();

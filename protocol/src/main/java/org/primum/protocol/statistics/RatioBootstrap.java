@@ -50,10 +50,7 @@ public final class RatioBootstrap {
                     .thenComparingDouble(unit -> wholes[unit]))
             .mapToInt(Integer::intValue)
             .toArray();
-    double[] resampled = resampled(order, parts, wholes);
-    double lower = resampled[(int) Math.floor(Confidence.TAIL * (Resamples.COUNT - 1))];
-    double upper = resampled[(int) Math.ceil((1 - Confidence.TAIL) * (Resamples.COUNT - 1))];
-    return new Estimate(ratio, Math.min(lower, ratio), Math.max(upper, ratio));
+    return Resamples.percentiles(resampled(order, parts, wholes), ratio);
   }
 
   private static double[] resampled(int[] order, double[] parts, double[] wholes) {

@@ -56,8 +56,13 @@ final class Resamples {
 
   /** The percentile interval, widened where it would not hold the value. */
   Estimate around(double value) {
-    double lower = means[(int) Math.floor(Confidence.TAIL * (COUNT - 1))];
-    double upper = means[(int) Math.ceil((1 - Confidence.TAIL) * (COUNT - 1))];
+    return percentiles(means, value);
+  }
+
+  /** The same of {@value #COUNT} values of any statistic, in ascending order. */
+  static Estimate percentiles(double[] ascending, double value) {
+    double lower = ascending[(int) Math.floor(Confidence.TAIL * (COUNT - 1))];
+    double upper = ascending[(int) Math.ceil((1 - Confidence.TAIL) * (COUNT - 1))];
     return new Estimate(value, Math.min(lower, value), Math.max(upper, value));
   }
 
