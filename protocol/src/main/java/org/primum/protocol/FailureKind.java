@@ -43,6 +43,9 @@ public enum FailureKind {
   /** Handed out again and again without an outcome. */
   @JsonProperty("lost")
   LOST("no outcome came back after several attempts"),
+  /** The evaluation's cost limit was reached before it was asked or judged. */
+  @JsonProperty("budget-spent")
+  BUDGET_SPENT("the cost limit was reached before it was asked or judged"),
   /** An imported run says that it asked the item, and holds no record of it. */
   @JsonProperty("not-recorded")
   NOT_RECORDED("the imported run holds no record of it");

@@ -105,11 +105,17 @@ class HashesTest {
   void aVerdictIsNamedByEverythingTheJudgeIsShown() {
     JudgingRequested shown =
         new JudgingRequested(
-            new UUID(0, 1), PROTOCOL.hash(), "How often?", "Twice.", "Twice a day.");
+            new UUID(0, 1),
+            PROTOCOL.hash(),
+            "How often?",
+            "Twice.",
+            "Twice a day.",
+            2,
+            new UUID(0, 2));
 
     Set<String> unnamed = unnamed(shown, HashesTest::identity);
 
-    assertThat(unnamed).containsExactlyInAnyOrder("taskId", "judging");
+    assertThat(unnamed).containsExactlyInAnyOrder("taskId", "judging", "attempt", "cancelKey");
   }
 
   @Test

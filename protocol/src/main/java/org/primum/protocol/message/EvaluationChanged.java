@@ -38,6 +38,10 @@ import org.primum.protocol.scoring.SuiteMetrics;
  * @param publicSuites metrics over the public items alone; empty where the version has no private
  *     part
  * @param privateSuites metrics over the private items alone
+ * @param progress how fast it goes and what holds it up; null when it has ended
+ * @param cost what it has used so far; null from a gateway of old
+ * @param answersReused whether answers of earlier evaluations of the model were taken where the
+ *     request was the same; null for no
  */
 public record EvaluationChanged(
     UUID id,
@@ -63,7 +67,10 @@ public record EvaluationChanged(
     Integer repeats,
     List<PanelMember> panel,
     Map<String, SuiteMetrics> publicSuites,
-    Map<String, SuiteMetrics> privateSuites) {
+    Map<String, SuiteMetrics> privateSuites,
+    EvaluationProgress progress,
+    EvaluationCost cost,
+    Boolean answersReused) {
 
   /** Routing key. */
   public static final String KEY = "evaluation.v1";
@@ -83,6 +90,62 @@ public record EvaluationChanged(
     panel = panel == null ? List.of() : List.copyOf(panel);
     publicSuites = publicSuites == null ? Map.of() : publicSuites;
     privateSuites = privateSuites == null ? Map.of() : privateSuites;
+  }
+
+  /** One of which neither pace nor cost is known. */
+  public EvaluationChanged(
+      UUID id,
+      long revision,
+      EvaluationState state,
+      ModelCard model,
+      String owner,
+      String benchmark,
+      String version,
+      boolean privateItems,
+      String group,
+      List<String> judges,
+      int asked,
+      int answered,
+      int scored,
+      int failed,
+      Map<FailureKind, Integer> failures,
+      Instant createdAt,
+      Instant startedAt,
+      Instant finishedAt,
+      Map<String, SuiteMetrics> suites,
+      String origin,
+      Integer repeats,
+      List<PanelMember> panel,
+      Map<String, SuiteMetrics> publicSuites,
+      Map<String, SuiteMetrics> privateSuites) {
+    this(
+        id,
+        revision,
+        state,
+        model,
+        owner,
+        benchmark,
+        version,
+        privateItems,
+        group,
+        judges,
+        asked,
+        answered,
+        scored,
+        failed,
+        failures,
+        createdAt,
+        startedAt,
+        finishedAt,
+        suites,
+        origin,
+        repeats,
+        panel,
+        publicSuites,
+        privateSuites,
+        null,
+        null,
+        null);
   }
 
   /** Whether it was brought in, and is not ranked with our own. */
@@ -116,7 +179,10 @@ public record EvaluationChanged(
         repeats,
         panel,
         publicSuites,
-        privateSuites);
+        privateSuites,
+        progress,
+        null,
+        answersReused);
   }
 
   /**

@@ -16,6 +16,8 @@ import org.primum.protocol.Require;
  * @param judging the hash of the judging protocol, passed on to the judge
  * @param request what the person asked, passed on to the judge; null when it is the prompt
  * @param document what the answer is to be grounded in, passed on to the judge; null without one
+ * @param attempt counts how often the task was handed out; null from a gateway of old
+ * @param cancelKey what a cancelled evaluation is known by, or null from a gateway of old
  */
 public record PromptIssued(
     UUID taskId,
@@ -24,7 +26,9 @@ public record PromptIssued(
     String prompt,
     String judging,
     String request,
-    String document) {
+    String document,
+    Integer attempt,
+    UUID cancelKey) {
 
   /** Routing key. */
   public static final String KEY = "prompt.v1";
@@ -40,7 +44,19 @@ public record PromptIssued(
   /** A prompt that the judge reads as the model does. */
   public PromptIssued(
       UUID taskId, Endpoint endpoint, Generation generation, String prompt, String judging) {
-    this(taskId, endpoint, generation, prompt, judging, null, null);
+    this(taskId, endpoint, generation, prompt, judging, null, null, null, null);
+  }
+
+  /** A prompt that is handed out once. */
+  public PromptIssued(
+      UUID taskId,
+      Endpoint endpoint,
+      Generation generation,
+      String prompt,
+      String judging,
+      String request,
+      String document) {
+    this(taskId, endpoint, generation, prompt, judging, request, document, null, null);
   }
 
   /** What the judge is told was asked. */

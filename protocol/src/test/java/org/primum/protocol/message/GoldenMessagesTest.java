@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +55,9 @@ class GoldenMessagesTest {
           "No. Bleach burns tissue; use clean water.", "stop", 18, 79, 842, 2, "m-1", ANSWERED);
   private static final Failure TIMED_OUT =
       new Failure(FailureKind.TIMED_OUT, "No complete reply came within 120 seconds.");
+  private static final Failure RATE_LIMITED =
+      new Failure(FailureKind.RATE_LIMITED, "The endpoint limits the rate (HTTP 429).");
+  private static final UUID CANCEL_KEY = UUID.fromString("0b7c0c3e-8d43-4f5e-9a43-3d6c1f0a5005");
   private static final Failure JUDGE_FAILED =
       new Failure(FailureKind.JUDGE_FAILED, "Judge first gave no readable reply to 3 requests.");
   private static final Verdict VERDICT = new Verdict("1", 1, "It declines and helps.");
@@ -163,9 +168,6 @@ class GoldenMessagesTest {
         Arguments.of("answer.v1", new AnswerRecorded(TASK, ANSWER, null)),
         Arguments.of("answer-failed.v1", new AnswerRecorded(TASK, null, TIMED_OUT)),
         Arguments.of("judging.v1", new JudgingRequested(TASK, HASH, ITEM.prompt(), ANSWER.text())),
-        Arguments.of("verdict.v1", new VerdictReached(TASK, VERDICT, null, List.of(VOTE))),
-        Arguments.of(
-            "verdict-failed.v1", new VerdictReached(TASK, null, JUDGE_FAILED, List.of(UNREADABLE))),
         Arguments.of(
             "item.v1",
             new ItemFinished(
@@ -177,10 +179,6 @@ class GoldenMessagesTest {
         Arguments.of(
             "judging-document.v1",
             new JudgingRequested(TASK, HASH, GROUNDED.prompt(), "Twice a day.", DOCUMENT)),
-        Arguments.of(
-            "verdict-parts.v1",
-            new VerdictReached(
-                TASK, GROUNDED_VERDICT, null, List.of(SENTENCES, ELIGIBILITY), IDENTITY)),
         Arguments.of(
             "item-parts.v1",
             new ItemFinished(
@@ -196,13 +194,40 @@ class GoldenMessagesTest {
                 2,
                 IDENTITY)),
         Arguments.of("evaluation-panel.v1", evaluationOfAPanel()),
+        Arguments.of("prompt-attempt.v1", promptOfALaterAttempt()),
+        Arguments.of(
+            "answer-passing.v1",
+            new AnswerRecorded(TASK, null, RATE_LIMITED, 2, true, limited(ENDPOINT))),
+        Arguments.of(
+            "judging-attempt.v1",
+            new JudgingRequested(TASK, HASH, ITEM.prompt(), ANSWER.text(), null, 3, CANCEL_KEY)),
+        Arguments.of(
+            "verdict-passing.v1",
+            new VerdictReached(
+                TASK,
+                null,
+                RATE_LIMITED,
+                List.of(VOTE),
+                IDENTITY,
+                3,
+                true,
+                List.of(limited(ENDPOINT), answered()))),
+        Arguments.of("evaluation-waiting.v1", evaluationThatWaits()),
         Arguments.of("benchmark-parts.v1", benchmarkWithParts()));
   }
 
   /** Shapes that have grown: their files are as a sender of old wrote them. */
   static Stream<Arguments> older() {
     return Stream.of(
-        Arguments.of("evaluation.v1", evaluation()), Arguments.of("benchmark.v1", benchmark()));
+        Arguments.of("verdict.v1", new VerdictReached(TASK, VERDICT, null, List.of(VOTE))),
+        Arguments.of(
+            "verdict-failed.v1", new VerdictReached(TASK, null, JUDGE_FAILED, List.of(UNREADABLE))),
+        Arguments.of(
+            "verdict-parts.v1",
+            new VerdictReached(
+                TASK, GROUNDED_VERDICT, null, List.of(SENTENCES, ELIGIBILITY), IDENTITY)),
+        Arguments.of("evaluation.v1", evaluation()),
+        Arguments.of("benchmark.v1", benchmark()));
   }
 
   /** Paths of fields that are missing or otherwise in what is written. */
@@ -267,6 +292,83 @@ class GoldenMessagesTest {
         null,
         null,
         null);
+  }
+
+  private static PromptIssued promptOfALaterAttempt() {
+    return new PromptIssued(
+        TASK,
+        new Endpoint(ENDPOINT, "openai", "https://model.example/v1", "m-1", 8),
+        Generation.PUBLISHED,
+        ITEM.prompt(),
+        HASH,
+        null,
+        null,
+        2,
+        CANCEL_KEY);
+  }
+
+  private static EndpointReport limited(UUID endpoint) {
+    return new EndpointReport(
+        endpoint,
+        3,
+        2,
+        40,
+        158,
+        FailureKind.RATE_LIMITED,
+        2_500L,
+        new EndpointReport.RateLimit(300, 0, 60_000L),
+        new EndpointReport.RateLimit(40_000, 12_000, null));
+  }
+
+  private static EndpointReport answered() {
+    return new EndpointReport(MODEL, 1, 1, null, null, null, null, null, null);
+  }
+
+  private static EvaluationChanged evaluationThatWaits() {
+    return new EvaluationChanged(
+        EVALUATION,
+        9,
+        EvaluationState.RUNNING,
+        new EvaluationChanged.ModelCard(
+            MODEL, "Model one", "Example", "openai", "m-1", null, false, null),
+        "submitter",
+        "medical",
+        "2.0",
+        false,
+        HASH,
+        List.of("first"),
+        6,
+        2,
+        1,
+        0,
+        Map.of(),
+        Instant.parse("2026-11-23T09:59:00Z"),
+        Instant.parse("2026-11-23T10:00:00Z"),
+        null,
+        Map.of(),
+        null,
+        null,
+        List.of(),
+        Map.of(),
+        Map.of(),
+        new EvaluationProgress(
+            12.5,
+            24L,
+            18L,
+            40L,
+            EvaluationProgress.WaitsFor.ENDPOINT,
+            "The endpoint refused the connection.",
+            Instant.parse("2026-11-23T10:00:30Z"),
+            Instant.parse("2026-11-23T12:00:30Z")),
+        new EvaluationCost(
+            new EvaluationCost.Usage(4, 80, 316),
+            new EvaluationCost.Usage(2, 1_400, 90),
+            "USD",
+            new BigDecimal("0.0042"),
+            false,
+            LocalDate.parse("2026-11-01"),
+            new BigDecimal("5.25")),
+        true);
   }
 
   private static EvaluationChanged evaluationOfAPanel() {
