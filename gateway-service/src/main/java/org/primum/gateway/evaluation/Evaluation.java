@@ -6,6 +6,7 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
 import org.primum.gateway.benchmark.BenchmarkVersion;
@@ -39,6 +40,22 @@ public class Evaluation {
 
   /** {@code imported} for a run that was made elsewhere; null for our own. */
   String origin;
+
+  /** What messages name it by when it is to stop. */
+  @Column(name = "cancel_key")
+  UUID cancelKey = UUID.randomUUID();
+
+  /** Most that may be spent, in the currency of the prices; null for no limit. */
+  @Column(name = "cost_limit")
+  BigDecimal costLimit;
+
+  /** How long it waits for an endpoint that is down before its open items fail. */
+  @Column(name = "patience_seconds")
+  int patienceSeconds;
+
+  /** Whether an earlier answer of the model to the same request is taken. */
+  @Column(name = "reuse_answers")
+  boolean reuseAnswers;
 
   @Column(name = "created_at")
   Instant createdAt;

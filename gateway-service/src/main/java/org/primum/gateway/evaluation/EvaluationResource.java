@@ -11,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -91,6 +92,9 @@ class EvaluationResource {
     evaluation.version = version;
     List<String> suites = versions.chosen(version, request.suites());
     evaluation.comparableGroup = group(version, suites);
+    evaluation.costLimit = request.costLimit();
+    evaluation.patienceSeconds = (int) Duration.ofMinutes(request.patienceMinutes()).toSeconds();
+    evaluation.reuseAnswers = request.reuseAnswers();
     evaluation.createdAt = clock.instant();
     evaluation.enter(EvaluationState.QUEUED);
     evaluations.persistAndFlush(evaluation);
