@@ -9,6 +9,7 @@ alter table task add column requests integer not null default 0;
 alter table task add column failures integer not null default 0;
 -- Not handed out again before.
 alter table task add column not_before timestamptz;
+alter table task add column first_failure_at timestamptz;
 create index task_asking on task (evaluation_id) where state = 'asking';
 create index task_answered on task (evaluation_id, judging, ordinal) where state = 'answered';
 create index task_judging on task (evaluation_id, judging) where state = 'judging';

@@ -5,6 +5,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
@@ -34,4 +35,9 @@ public interface InternalApi {
   @GET
   @Path("judging-protocols/{hash}")
   String judgingProtocol(String hash);
+
+  /** What messages name the evaluations by that were cancelled lately. */
+  @GET
+  @Path("cancelled")
+  List<UUID> cancelled();
 }

@@ -12,8 +12,23 @@ public final class InFlight {
 
   private final ConcurrentHashMap<UUID, ReentrantLock> tasks = new ConcurrentHashMap<>();
 
-  /** Runs the work when no other work on the same task is running here. */
-  public void alone(UUID taskId, Runnable work) {
+  /** Something to do. */
+  public interface Work {
+
+    /**
+     * Does it.
+     *
+     * @throws InterruptedException when the service stops before it is done
+     */
+    void run() throws InterruptedException;
+  }
+
+  /**
+   * Runs the work when no other work on the same task is running here.
+   *
+   * @throws InterruptedException when the service stops
+   */
+  public void alone(UUID taskId, Work work) throws InterruptedException {
     ReentrantLock lock = lockOf(taskId);
     try {
       work.run();
@@ -23,10 +38,10 @@ public final class InFlight {
     }
   }
 
-  private ReentrantLock lockOf(UUID taskId) {
+  private ReentrantLock lockOf(UUID taskId) throws InterruptedException {
     while (true) {
       ReentrantLock lock = tasks.computeIfAbsent(taskId, id -> new ReentrantLock());
-      lock.lock();
+      lock.lockInterruptibly();
       if (tasks.get(taskId) == lock) {
         return lock;
       }

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
@@ -47,6 +46,21 @@ public class Inbox {
   }
 
   /**
+   * Does what a message asks for.
+   *
+   * @param <T> the record its body is
+   */
+  public interface Handler<T> {
+
+    /**
+     * Does it.
+     *
+     * @throws InterruptedException when the service stops before it is done
+     */
+    void handle(T body) throws InterruptedException;
+  }
+
+  /**
    * Reads and handles one message. The handler is idempotent: the same message may come again.
    *
    * @param message as the broker delivered it
@@ -54,7 +68,7 @@ public class Inbox {
    * @param handler what to do with it, on the calling thread
    */
   public <T> CompletionStage<Void> handle(
-      Message<byte[]> message, Class<T> type, Consumer<T> handler) {
+      Message<byte[]> message, Class<T> type, Handler<T> handler) {
     T body;
     try {
       body = Json.read(message.getPayload(), type);
@@ -64,7 +78,7 @@ public class Inbox {
     try {
       retry.call(
           () -> {
-            handler.accept(body);
+            handler.handle(body);
             return null;
           },
           Void.class);

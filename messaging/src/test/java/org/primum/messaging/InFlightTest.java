@@ -35,7 +35,7 @@ class InFlightTest {
   void theSameTaskIsWorkedOnByOneAtATime() throws Exception {
     AtomicInteger busy = new AtomicInteger();
     AtomicInteger mostBusy = new AtomicInteger();
-    Runnable work =
+    InFlight.Work work =
         () -> {
           mostBusy.accumulateAndGet(busy.incrementAndGet(), Math::max);
           Thread.yield();
@@ -62,7 +62,7 @@ class InFlightTest {
   @Test
   void differentTasksAreWorkedOnAtOnce() throws Exception {
     CyclicBarrier bothAtWork = new CyclicBarrier(2);
-    Runnable work =
+    InFlight.Work work =
         () -> {
           try {
             bothAtWork.await();
@@ -89,13 +89,21 @@ class InFlightTest {
                     }))
         .hasMessage("no luck");
 
-    threads.execute(() -> inFlight.alone(TASK, next::countDown));
+    copies(1, () -> inFlight.alone(TASK, next::countDown));
 
     assertThat(next).satisfies(latch -> assertThat(latch.await(5, TimeUnit.SECONDS)).isTrue());
   }
 
-  private List<Future<?>> copies(int count, Runnable copy) {
-    return IntStream.range(0, count).<Future<?>>mapToObj(number -> threads.submit(copy)).toList();
+  private List<Future<?>> copies(int count, InFlight.Work copy) {
+    return IntStream.range(0, count)
+        .<Future<?>>mapToObj(
+            number ->
+                threads.submit(
+                    () -> {
+                      copy.run();
+                      return null;
+                    }))
+        .toList();
   }
 
   private static void awaitAll(List<Future<?>> all) throws Exception {

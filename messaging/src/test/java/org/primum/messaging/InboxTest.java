@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -144,7 +143,7 @@ class InboxTest {
     assertThat(sentBack).hasSize(1);
   }
 
-  private void receive(String body, Consumer<JudgingRequested> handler) {
+  private void receive(String body, Inbox.Handler<JudgingRequested> handler) {
     Message<byte[]> message =
         Message.of(
             body.getBytes(StandardCharsets.UTF_8),

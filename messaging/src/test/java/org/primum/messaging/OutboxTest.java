@@ -9,6 +9,7 @@ import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -45,23 +46,30 @@ class OutboxTest {
     outbox.add(JudgingRequested.KEY, MESSAGE);
 
     assertThat(table.rows).hasSize(1);
-    List<Object> row = List.copyOf(table.rows.getFirst().values());
-    assertThat(row.get(0)).isEqualTo("judging.v1");
-    assertThat(row.get(1)).isInstanceOf(UUID.class);
-    assertThat(row.get(2))
+    Map<Integer, Object> row = table.rows.getFirst();
+    assertThat(row.get(1)).isEqualTo(OffsetDateTime.parse("2026-11-23T10:00:00Z"));
+    assertThat(row.get(2)).isEqualTo(List.of("judging.v1"));
+    assertThat(row.get(3))
         .isEqualTo(
-            "{\"taskId\":\"00000000-0000-0000-0000-000000000001\",\"judging\":\"hash\","
-                + "\"request\":\"May I?\",\"answer\":\"No.\"}");
-    assertThat(row.get(3)).isEqualTo(OffsetDateTime.parse("2026-11-23T10:00:00Z"));
+            List.of(
+                "{\"taskId\":\"00000000-0000-0000-0000-000000000001\",\"judging\":\"hash\","
+                    + "\"request\":\"May I?\",\"answer\":\"No.\"}"));
   }
 
   @Test
-  void givesEveryMessageAnIdOfItsOwn() {
-    outbox.add(JudgingRequested.KEY, MESSAGE);
+  void writesManyMessagesInOneStatementInTheirOrder() {
+    outbox.addAll(List.of(new Outgoing("first", "1"), new Outgoing("second", "2")));
 
-    outbox.add(JudgingRequested.KEY, MESSAGE);
+    assertThat(table.rows).hasSize(1);
+    assertThat(table.rows.getFirst().get(2)).isEqualTo(List.of("first", "second"));
+    assertThat(table.rows.getFirst().get(3)).isEqualTo(List.of("1", "2"));
+  }
 
-    assertThat(table.rows).hasSize(2).extracting(row -> row.get(2)).doesNotHaveDuplicates();
+  @Test
+  void writesNothingForNoMessages() {
+    outbox.addAll(List.of());
+
+    assertThat(table.rows).isEmpty();
   }
 
   @Test
@@ -134,7 +142,15 @@ class OutboxTest {
       return fake(
           Connection.class,
           (connection, method, arguments) ->
-              method.getName().equals("prepareStatement") ? insert() : null);
+              switch (method.getName()) {
+                case "prepareStatement" -> insert();
+                case "createArrayOf" -> array((Object[]) arguments[1]);
+                default -> null;
+              });
+    }
+
+    private static Array array(Object[] elements) {
+      return fake(Array.class, (array, method, arguments) -> elements);
     }
 
     private PreparedStatement insert() {
@@ -145,6 +161,12 @@ class OutboxTest {
               switch (method.getName()) {
                 case "setString", "setObject" -> {
                   row.put((Integer) arguments[0], arguments[1]);
+                  yield null;
+                }
+                case "setArray" -> {
+                  row.put(
+                      (Integer) arguments[0],
+                      List.of((Object[]) ((Array) arguments[1]).getArray()));
                   yield null;
                 }
                 case "executeUpdate" -> {

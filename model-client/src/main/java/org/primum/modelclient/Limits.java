@@ -21,4 +21,9 @@ public record Limits(Duration connect, Duration request, int replyBytes) {
     Require.that(request.isPositive(), "request must be positive");
     Require.that(replyBytes > 0, "replyBytes must be positive");
   }
+
+  /** The same with another longest wait for the complete reply. */
+  public Limits within(Duration longest) {
+    return new Limits(connect, longest, replyBytes);
+  }
 }

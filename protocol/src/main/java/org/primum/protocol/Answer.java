@@ -29,4 +29,21 @@ public record Answer(
     Require.present(answeredAt, "answeredAt");
     Require.that(requests > 0, "requests must be positive");
   }
+
+  /**
+   * The same answer after so many requests.
+   *
+   * @param sent the failed ones included
+   */
+  public Answer after(int sent) {
+    return new Answer(
+        text,
+        finishReason,
+        promptTokens,
+        completionTokens,
+        latencyMillis,
+        sent,
+        reportedModel,
+        answeredAt);
+  }
 }

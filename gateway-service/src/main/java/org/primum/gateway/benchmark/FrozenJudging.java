@@ -39,7 +39,7 @@ public class FrozenJudging {
   }
 
   /** The judging protocol behind a hash, as JSON. */
-  Optional<String> body(String hash) {
+  public Optional<String> body(String hash) {
     return database
         .createNativeQuery("select body from judging_protocol where hash = ?1", String.class)
         .setParameter(1, hash)

@@ -18,6 +18,6 @@ interface DispatchConfiguration {
    */
   int judgingBacklog();
 
-  /** How often an item is handed out before it counts as lost. */
+  /** How often an item is handed out without coming back before it counts as lost. */
   int attempts();
 }

@@ -5,15 +5,17 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Clock;
 import java.time.Duration;
-import java.util.UUID;
+import java.time.Instant;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
- * Keeps as many prompts in flight at each model as it may take. Woken when a prompt has come back
- * and, for what other replicas did or a dead one left, every second.
+ * Keeps as much in flight at each endpoint as it may take. Woken when something has come back, when
+ * the pace of an endpoint allows more and, for what other replicas did or a dead one left, every
+ * second.
  */
 @ApplicationScoped
 public class Dispatcher {
@@ -21,13 +23,19 @@ public class Dispatcher {
   private static final Logger LOG = Logger.getLogger(Dispatcher.class);
   private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
-  private final Credit credit;
+  private final Handout handout;
+  private final Lapsed lapsed;
+  private final Patience patience;
+  private final Clock clock;
   private final Semaphore nudges = new Semaphore(0);
   private volatile boolean stopping;
   private Thread thread;
 
-  Dispatcher(Credit credit) {
-    this.credit = credit;
+  Dispatcher(Handout handout, Lapsed lapsed, Patience patience, Clock clock) {
+    this.handout = handout;
+    this.lapsed = lapsed;
+    this.patience = patience;
+    this.clock = clock;
   }
 
   void start(@Observes StartupEvent event) {
@@ -40,18 +48,25 @@ public class Dispatcher {
     thread.join(Duration.ofSeconds(10));
   }
 
-  /** A place may be free, or a prompt may be waiting. */
+  /** A place may be free, or something may be waiting. */
   public void nudge() {
     nudges.release();
   }
 
   private void run() {
+    Duration pause = Duration.ZERO;
+    long keptHouseAt = System.nanoTime() - LOOK_EVERY.toNanos();
     while (!stopping) {
       try {
-        if (nudges.tryAcquire(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+        if (nudges.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
           nudges.drainPermits();
         }
-        round();
+        pause = LOOK_EVERY;
+        if (System.nanoTime() - keptHouseAt >= LOOK_EVERY.toNanos()) {
+          keptHouseAt = System.nanoTime();
+          keepHouse();
+        }
+        pause = handOut();
       } catch (InterruptedException interrupted) {
         return;
       } catch (RuntimeException failed) {
@@ -61,20 +76,23 @@ public class Dispatcher {
     }
   }
 
-  private void round() {
-    QuarkusTransaction.requiringNew().run(credit::takeBackLapsed);
-    for (UUID model : QuarkusTransaction.requiringNew().call(credit::modelsWaiting)) {
-      handOutAlone(model);
-    }
+  private void keepHouse() {
+    QuarkusTransaction.requiringNew().run(lapsed::takeBack);
+    patience.look();
   }
 
-  /** Whatever is wrong with one model, the others go on. */
-  private void handOutAlone(UUID model) {
-    try {
-      QuarkusTransaction.requiringNew().run(() -> credit.handOut(model));
-    } catch (RuntimeException failed) {
-      LOG.warnf("dispatch waits model=%s reason=\"%s\"", model, failed.getMessage());
-      LOG.debug("dispatch failed", failed);
+  private Duration handOut() {
+    Handout.Result result = QuarkusTransaction.requiringNew().call(handout::look);
+    if (result.more()) {
+      return Duration.ZERO;
     }
+    Instant next = result.lookAgainAt();
+    if (next == null) {
+      return LOOK_EVERY;
+    }
+    Duration until = Duration.between(clock.instant(), next).plusMillis(1);
+    return until.isNegative()
+        ? Duration.ofMillis(1)
+        : until.compareTo(LOOK_EVERY) < 0 ? until : LOOK_EVERY;
   }
 }

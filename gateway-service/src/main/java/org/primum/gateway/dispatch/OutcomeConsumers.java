@@ -1,93 +1,62 @@
 package org.primum.gateway.dispatch;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
-import java.util.UUID;
+import jakarta.enterprise.event.Observes;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Predicate;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
-import org.primum.gateway.evaluation.Evaluations;
-import org.primum.gateway.evaluation.Progress;
-import org.primum.gateway.evaluation.Task;
+import org.primum.messaging.Batches;
 import org.primum.messaging.Inbox;
-import org.primum.messaging.Outbox;
 import org.primum.protocol.message.AnswerRecorded;
-import org.primum.protocol.message.ItemFinished;
 import org.primum.protocol.message.VerdictReached;
 
-/** Takes answers and verdicts, each in one short transaction; a second copy changes nothing. */
+/** Takes answers and verdicts from the broker; those that come together share a transaction. */
 @ApplicationScoped
 class OutcomeConsumers {
 
-  private final Inbox inbox;
-  private final Evaluations evaluations;
-  private final Progress progress;
-  private final Dispatcher dispatcher;
-  private final Outbox outbox;
-  private final DispatchConfiguration configuration;
-  private final Clock clock;
+  private static final int MOST_AT_ONCE = 200;
 
-  OutcomeConsumers(
-      Inbox inbox,
-      Evaluations evaluations,
-      Progress progress,
-      Dispatcher dispatcher,
-      Outbox outbox,
-      DispatchConfiguration configuration,
-      Clock clock) {
+  private final Inbox inbox;
+  private final Batches<AnswerRecorded, Void> answers;
+  private final Batches<VerdictReached, Void> verdicts;
+
+  OutcomeConsumers(Inbox inbox, Outcomes outcomes, Dispatcher dispatcher) {
     this.inbox = inbox;
-    this.evaluations = evaluations;
-    this.progress = progress;
-    this.dispatcher = dispatcher;
-    this.outbox = outbox;
-    this.configuration = configuration;
-    this.clock = clock;
+    this.answers = new Batches<>("answers", MOST_AT_ONCE, thenNudge(outcomes::answers, dispatcher));
+    this.verdicts =
+        new Batches<>("verdicts", MOST_AT_ONCE, thenNudge(outcomes::verdicts, dispatcher));
+  }
+
+  private static <T> Function<List<T>, List<Void>> thenNudge(
+      Consumer<List<T>> taker, Dispatcher dispatcher) {
+    return some -> {
+      taker.accept(some);
+      dispatcher.nudge();
+      return Collections.nCopies(some.size(), null);
+    };
   }
 
   @Incoming("answers")
   @RunOnVirtualThread
   CompletionStage<Void> answer(Message<byte[]> message) {
-    return inbox.handle(
-        message,
-        AnswerRecorded.class,
-        recorded -> {
-          change(
-              recorded.taskId(),
-              task ->
-                  recorded.answer() == null
-                      ? task.failed(recorded.failure(), clock.instant())
-                      : task.answered(recorded.answer(), clock.instant(), configuration.lease()));
-          dispatcher.nudge();
-        });
+    return inbox.handle(message, AnswerRecorded.class, answers::add);
   }
 
   @Incoming("verdicts")
   @RunOnVirtualThread
   CompletionStage<Void> verdict(Message<byte[]> message) {
-    return inbox.handle(
-        message,
-        VerdictReached.class,
-        reached -> {
-          change(reached.taskId(), task -> task.judged(reached, clock.instant()));
-          dispatcher.nudge();
-        });
+    return inbox.handle(message, VerdictReached.class, verdicts::add);
   }
 
-  private void change(UUID taskId, Predicate<Task> finishes) {
-    QuarkusTransaction.requiringNew()
-        .run(
-            () ->
-                evaluations
-                    .task(taskId)
-                    .ifPresent(
-                        task -> {
-                          if (finishes.test(task)) {
-                            outbox.add(ItemFinished.KEY, task.record());
-                          }
-                          progress.touch(task.evaluationId());
-                        }));
+  void stop(@Observes @Priority(100) ShutdownEvent event) {
+    answers.close();
+    verdicts.close();
   }
 }

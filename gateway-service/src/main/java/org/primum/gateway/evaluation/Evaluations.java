@@ -4,11 +4,16 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Tuple;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.hibernate.Session;
+import org.hibernate.jpa.HibernateHints;
 import org.primum.gateway.problem.Problem;
+import org.primum.protocol.Endpoint;
+import org.primum.protocol.Generation;
 
 /** Evaluations and their tasks. */
 @ApplicationScoped
@@ -51,9 +56,23 @@ public class Evaluations implements PanacheRepositoryBase<Evaluation, UUID> {
         > 0;
   }
 
-  /** The task, locked for a change; empty when there is none. */
-  public Optional<Task> task(UUID id) {
-    return Optional.ofNullable(database.find(Task.class, id, LockModeType.PESSIMISTIC_WRITE));
+  /** These tasks. */
+  public List<Task> tasks(Collection<UUID> ids) {
+    return database
+        .createQuery("from Task where id in ?1", Task.class)
+        .setParameter(1, ids)
+        .setHint(HibernateHints.HINT_READ_ONLY, true)
+        .getResultList();
+  }
+
+  /**
+   * How an evaluation's model is asked.
+   *
+   * @throws IllegalArgumentException when its endpoint or its settings are unusable
+   */
+  public <T> T setup(UUID evaluationId, BiFunction<Endpoint, Generation, T> made) {
+    Evaluation evaluation = required(evaluationId);
+    return made.apply(evaluation.model.endpoint(), evaluation.generation());
   }
 
   /** One row a task, as little of it as metrics need. */
@@ -155,7 +174,7 @@ public class Evaluations implements PanacheRepositoryBase<Evaluation, UUID> {
         .createMutationQuery(
             """
             update Task set state = 'cancelled', leaseUntil = null
-            where evaluationId = ?1 and state in ('waiting', 'asking', 'judging')
+            where evaluationId = ?1 and state in ('waiting', 'asking', 'answered', 'judging')
             """)
         .setParameter(1, evaluationId)
         .executeUpdate();

@@ -3,7 +3,6 @@ package org.primum.gateway.evaluation;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -18,22 +17,34 @@ import org.primum.protocol.judging.Verdict;
 import org.primum.protocol.judging.Vote;
 import org.primum.protocol.message.EvaluationChanged;
 import org.primum.protocol.message.ItemFinished;
-import org.primum.protocol.message.VerdictReached;
 import org.primum.protocol.scoring.AnswerTraits;
 import org.primum.protocol.scoring.ItemOutcome;
 
 /**
- * One item of one evaluation: {@code waiting} to be handed out, {@code asking}, {@code judging},
- * then {@code scored} or {@code failed}, or {@code cancelled}. What is finished never changes.
+ * One item of one evaluation: {@code waiting} to be handed out, {@code asking}, {@code answered},
+ * {@code judging}, then {@code scored} or {@code failed}, or {@code cancelled}. What is finished
+ * never changes. While it is open, the dispatcher moves it.
  */
 @Entity
 public class Task {
 
-  static final String WAITING = "waiting";
-  static final String ASKING = "asking";
-  static final String JUDGING = "judging";
-  static final String SCORED = "scored";
-  static final String FAILED = "failed";
+  /** To be handed out to be asked. */
+  public static final String WAITING = "waiting";
+
+  /** Handed out to be asked. */
+  public static final String ASKING = "asking";
+
+  /** Answered, and to be handed out to be judged. */
+  public static final String ANSWERED = "answered";
+
+  /** Handed out to be judged. */
+  public static final String JUDGING = "judging";
+
+  /** Ended with a verdict. */
+  public static final String SCORED = "scored";
+
+  /** Ended without one. */
+  public static final String FAILED = "failed";
 
   @Id UUID id;
 
@@ -56,6 +67,7 @@ public class Task {
   String judging;
   String state;
   int attempts;
+  int requests;
 
   @Column(name = "lease_until")
   Instant leaseUntil;
@@ -125,82 +137,6 @@ public class Task {
     return evaluationId;
   }
 
-  private boolean open() {
-    return List.of(WAITING, ASKING, JUDGING).contains(state);
-  }
-
-  /**
-   * Takes the model's answer, once.
-   *
-   * @return whether the task is finished by it
-   */
-  public boolean answered(Answer given, Instant now, Duration lease) {
-    if (!open()) {
-      return false;
-    }
-    if (answer == null) {
-      keep(given);
-    } else if (JUDGING.equals(state)) {
-      return false;
-    }
-    // An answer that is there already has come again because its verdict was lost on the way.
-    if (verdict != null || failureKind != null) {
-      // The verdict overtook the answer on its way here.
-      return finish(now);
-    }
-    state = JUDGING;
-    leaseUntil = now.plus(lease);
-    return false;
-  }
-
-  /**
-   * Takes the failure to answer, once.
-   *
-   * @return whether the task is finished by it
-   */
-  public boolean failed(Failure failure, Instant now) {
-    if (!open() || answer != null) {
-      return false;
-    }
-    note(failure);
-    return finish(now);
-  }
-
-  /**
-   * Takes the judge's outcome, once.
-   *
-   * @return whether the task is finished by it
-   */
-  public boolean judged(VerdictReached reached, Instant now) {
-    if (!open() || verdict != null || failureKind != null) {
-      return false;
-    }
-    votes = Json.write(reached.votes());
-    identity = reached.identity();
-    if (reached.verdict() != null) {
-      verdict = Json.write(reached.verdict());
-      label = reached.verdict().label();
-    } else {
-      note(reached.failure());
-    }
-    return answer != null && finish(now);
-  }
-
-  /**
-   * Puts a task whose lease lapsed back in the queue, or gives it up after too many attempts.
-   *
-   * @return whether the task is finished by it
-   */
-  public boolean takenBack(int mostAttempts, Instant now) {
-    if (attempts >= mostAttempts) {
-      note(new Failure(FailureKind.LOST, null));
-      return finish(now);
-    }
-    state = WAITING;
-    leaseUntil = null;
-    return false;
-  }
-
   private void keep(Answer given) {
     answer = Json.write(given);
     AnswerTraits traits = AnswerTraits.of(given.text());
@@ -227,13 +163,22 @@ public class Task {
         id,
         ordinal,
         item(),
-        answer == null ? null : Json.read(answer, Answer.class),
+        answer(),
         failureKind == null ? Json.read(verdict, Verdict.class) : null,
         failure(),
         votes == null ? List.of() : List.of(Json.read(votes, Vote[].class)),
         finishedAt,
         repetition == 1 ? null : repetition,
         identity);
+  }
+
+  /** With the requests of earlier attempts, where there were any. */
+  private Answer answer() {
+    if (answer == null) {
+      return null;
+    }
+    Answer kept = Json.read(answer, Answer.class);
+    return requests > kept.requests() ? kept.after(requests) : kept;
   }
 
   /** What metrics need to know of a finished task. */

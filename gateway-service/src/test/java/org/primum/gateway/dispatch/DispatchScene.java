@@ -33,8 +33,10 @@ import org.primum.messaging.Topology;
 import org.primum.protocol.Answer;
 import org.primum.protocol.Failure;
 import org.primum.protocol.FailureKind;
+import org.primum.protocol.Json;
 import org.primum.protocol.judging.Verdict;
 import org.primum.protocol.message.AnswerRecorded;
+import org.primum.protocol.message.JudgingRequested;
 import org.primum.protocol.message.PromptIssued;
 import org.primum.protocol.message.VerdictReached;
 
@@ -51,6 +53,7 @@ public abstract class DispatchScene {
   BrokerAddress broker;
   protected BrokerClient runnerAndJudge;
   private OneAnswerEndpoint endpoint;
+  private int judgePlaces = 8;
 
   @BeforeEach
   void connect() throws IOException, TimeoutException {
@@ -81,14 +84,32 @@ public abstract class DispatchScene {
     return publishAndStart(name);
   }
 
-  /** A draft with these rows, and a judge for it. */
-  protected void makeDraft(String name, String format, String rows) {
+  /** How much the judge of these tests may be asked at once. */
+  void judgeMayTake(int mostAtOnce) {
+    judgePlaces = mostAtOnce;
+  }
+
+  private void setUpJudge() {
     caller("admin")
         .contentType("application/json")
-        .body(Map.of("provider", "openai", "baseUrl", endpoint.baseUrl(), "modelName", "judge"))
+        .body(
+            Map.of(
+                "provider",
+                "openai",
+                "baseUrl",
+                endpoint.baseUrl(),
+                "modelName",
+                "judge",
+                "maxConcurrency",
+                judgePlaces))
         .put("/api/v1/judges/test-judge")
         .then()
         .statusCode(200);
+  }
+
+  /** A draft with these rows, and a judge for it. */
+  protected void makeDraft(String name, String format, String rows) {
+    setUpJudge();
     caller("admin")
         .multiPart("version", "1.0.0")
         .multiPart("format", format)
@@ -144,13 +165,21 @@ public abstract class DispatchScene {
 
   /** The next prompts that are handed out. */
   protected List<PromptIssued> prompts(int count) {
-    List<PromptIssued> taken = new ArrayList<>();
+    return take("runner.prompts", PromptIssued.class, count);
+  }
+
+  /** The next answers that are handed to the judges. */
+  List<JudgingRequested> judgings(int count) {
+    return take("judge.judgings", JudgingRequested.class, count);
+  }
+
+  private <T> List<T> take(String queue, Class<T> type, int count) {
+    List<T> taken = new ArrayList<>();
     await()
         .atMost(PATIENCE)
         .until(
             () -> {
-              Optional<PromptIssued> next =
-                  runnerAndJudge.take("runner.prompts", PromptIssued.class);
+              Optional<T> next = runnerAndJudge.take(queue, type);
               next.ifPresent(taken::add);
               return taken.size() == count;
             });
@@ -166,14 +195,32 @@ public abstract class DispatchScene {
             null));
   }
 
+  /** The answer to the prompt, as the judges are given it. */
+  protected JudgingRequested judging(PromptIssued prompt) {
+    return await()
+        .atMost(PATIENCE)
+        .until(
+            () -> runnerAndJudge.takeWith("judge.judgings", prompt.taskId().toString()),
+            Optional::isPresent)
+        .map(message -> Json.read(message, JudgingRequested.class))
+        .orElseThrow();
+  }
+
+  /** The judges come to this, once the answer is there. */
   protected void judge(PromptIssued prompt, String score) throws IOException {
+    judging(prompt);
+    sendVerdict(prompt, score);
+  }
+
+  protected void sendVerdict(PromptIssued prompt, String score) throws IOException {
+    sendVerdict(prompt.taskId(), score);
+  }
+
+  void sendVerdict(UUID task, String score) throws IOException {
     runnerAndJudge.publish(
         VerdictReached.KEY,
         new VerdictReached(
-            prompt.taskId(),
-            new Verdict(score, Integer.parseInt(score), "because"),
-            null,
-            List.of()));
+            task, new Verdict(score, Integer.parseInt(score), "because"), null, List.of()));
   }
 
   /** The model gave no answer. */
@@ -185,6 +232,7 @@ public abstract class DispatchScene {
   /** The model answered, and the judge could not be read. */
   void failToJudge(PromptIssued prompt) throws IOException {
     answer(prompt);
+    judging(prompt);
     runnerAndJudge.publish(
         VerdictReached.KEY,
         new VerdictReached(

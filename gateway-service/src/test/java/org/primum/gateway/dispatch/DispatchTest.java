@@ -20,6 +20,7 @@ import org.primum.gateway.account.TestCallers;
 import org.primum.protocol.Failure;
 import org.primum.protocol.FailureKind;
 import org.primum.protocol.message.AnswerRecorded;
+import org.primum.protocol.message.JudgingRequested;
 import org.primum.protocol.message.PromptIssued;
 
 /** The gateway's part of an evaluation, with the test in the place of runner and judge. */
@@ -40,6 +41,45 @@ class DispatchTest extends DispatchScene {
   }
 
   @Test
+  void theJudgeLearnsWhatWasSaidAndNothingAboutWhoSaidIt() throws IOException {
+    String evaluation = start("blind", 1);
+    PromptIssued prompt = prompts(1).getFirst();
+
+    answer(prompt);
+
+    JudgingRequested judging = judging(prompt);
+    assertThat(judging)
+        .isEqualTo(
+            new JudgingRequested(
+                prompt.taskId(),
+                prompt.judging(),
+                "Prompt 0",
+                "An answer.",
+                null,
+                2,
+                prompt.cancelKey()));
+    assertThat(prompt.cancelKey().toString()).isNotEqualTo(evaluation);
+    cancel(evaluation);
+  }
+
+  @Test
+  void neverMoreAnswersAreAtAJudgeThanItMayTake() throws IOException {
+    judgeMayTake(2);
+    String evaluation = start("few-places", CAP);
+    List<PromptIssued> prompts = prompts(CAP);
+    for (PromptIssued prompt : prompts) {
+      answer(prompt);
+    }
+
+    List<JudgingRequested> first = judgings(2);
+
+    assertThat(runnerAndJudge.take("judge.judgings", JudgingRequested.class)).isEmpty();
+    sendVerdict(first.getFirst().taskId(), "1");
+    judgings(1);
+    cancel(evaluation);
+  }
+
+  @Test
   void everyItemIsCountedOnceWhateverComesTwice() throws IOException {
     String evaluation = start("counted", 5);
 
@@ -53,10 +93,11 @@ class DispatchTest extends DispatchScene {
         continue;
       }
       String score = Integer.toString(item + 1);
-      judge(prompt, score);
       answer(prompt);
       answer(prompt);
       judge(prompt, score);
+      sendVerdict(prompt, score);
+      answer(prompt);
     }
     JsonPath complete = awaitState(evaluation, "complete");
     given()
@@ -85,7 +126,7 @@ class DispatchTest extends DispatchScene {
 
     cancel(evaluation);
     answer(prompt);
-    judge(prompt, "5");
+    sendVerdict(prompt, "5");
 
     JsonPath cancelled = awaitState(evaluation, "cancelled");
     assertThat(cancelled.getInt("scored")).isZero();

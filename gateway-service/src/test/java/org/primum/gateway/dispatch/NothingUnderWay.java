@@ -22,7 +22,9 @@ public final class NothingUnderWay {
 
   private NothingUnderWay() {}
 
-  /** Cancels every evaluation that is not finished, and empties the queue of prompts. */
+  /**
+   * Cancels every evaluation that is not finished, and empties the queues of what was handed out.
+   */
   public static void in(DataSource database, BrokerClient broker) throws IOException {
     List<Map<String, Object>> evaluations =
         given().get("/api/v1/evaluations?limit=500").jsonPath().getList("");
@@ -34,8 +36,10 @@ public final class NothingUnderWay {
                     .header(TestCallers.HEADER, "admin/admin")
                     .post("/api/v1/evaluations/" + found.get("id") + "/cancel"));
     await().atMost(PATIENCE).until(() -> nothingToSend(database));
-    while (broker.take("runner.prompts").isPresent()) {
-      // Somebody else's.
+    for (String queue : List.of("runner.prompts", "judge.judgings")) {
+      while (broker.take(queue).isPresent()) {
+        // Somebody else's.
+      }
     }
   }
 

@@ -12,6 +12,7 @@ import org.primum.protocol.FailureKind;
 import org.primum.protocol.Json;
 import org.primum.protocol.judging.Verdict;
 import org.primum.protocol.message.ItemFinished;
+import org.primum.protocol.message.JudgingRequested;
 import org.primum.protocol.message.PromptIssued;
 import org.primum.protocol.message.VerdictReached;
 
@@ -33,8 +34,10 @@ class ReferenceFaultsTest extends DispatchScene {
 
     PromptIssued prompt = prompts(1).getFirst();
 
-    assertThat(prompt.document()).isEqualTo("The salve is used twice a day.");
-    assertThat(prompt.asked()).isEqualTo("How often?");
+    answer(prompt);
+    JudgingRequested judging = judging(prompt);
+    assertThat(judging.document()).isEqualTo("The salve is used twice a day.");
+    assertThat(judging.request()).isEqualTo("How often?");
     assertThat(prompt.prompt()).contains("The salve is used twice a day.").contains("How often?");
     cancel(evaluation);
   }
@@ -80,6 +83,7 @@ class ReferenceFaultsTest extends DispatchScene {
 
     failToJudge(prompts.getFirst());
     answer(prompts.getLast());
+    judging(prompts.getLast());
     runnerAndJudge.publish(
         VerdictReached.KEY,
         new VerdictReached(
@@ -98,6 +102,7 @@ class ReferenceFaultsTest extends DispatchScene {
     String evaluation = start("identified", 1);
     PromptIssued prompt = prompts(1).getFirst();
     answer(prompt);
+    judging(prompt);
 
     runnerAndJudge.publish(
         VerdictReached.KEY,

@@ -2,15 +2,12 @@ package org.primum.judge.judging;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 import org.primum.gatewayclient.Gateway;
 import org.primum.modelclient.ChatRequest;
 import org.primum.modelclient.ModelClient;
 import org.primum.modelclient.Outcome;
 import org.primum.modelclient.ReplyShape;
-import org.primum.protocol.Endpoint;
+import org.primum.modelclient.Sighting;
 import org.primum.protocol.FailureKind;
 import org.primum.protocol.judging.JudgingProtocol;
 import org.primum.protocol.judging.Question;
@@ -21,7 +18,7 @@ import org.primum.protocol.scoring.Measures;
 
 /**
  * Asks one judge for one vote: again, a bounded number of times, while its reply cannot be read.
- * Never more requests at once to a judge than it may take.
+ * Trouble of its endpoint ends the asking at once, and is no vote.
  */
 @ApplicationScoped
 class Ballot {
@@ -29,7 +26,6 @@ class Ballot {
   private final Gateway gateway;
   private final ModelClient client;
   private final Clock clock;
-  private final ConcurrentHashMap<UUID, Semaphore> places = new ConcurrentHashMap<>();
 
   Ballot(Gateway gateway, ModelClient client, Clock clock) {
     this.gateway = gateway;
@@ -38,13 +34,22 @@ class Ballot {
   }
 
   /**
+   * What asking for a vote came to.
+   *
+   * @param vote with a value, or with the problem that kept it from being read; null when the
+   *     endpoint was in trouble
+   * @param trouble what the endpoint's trouble was, for a person; null with a vote
+   * @param met what was met at the endpoint
+   */
+  record Cast(Vote vote, String trouble, Sighting met) {}
+
+  /**
    * Asks for a vote.
    *
    * @param number counts this judge's votes on the question, from 1
    * @param prompt what is to be judged, fenced
-   * @return a vote with a value, or with the problem that kept it from being read
    */
-  Vote cast(
+  Cast cast(
       JudgingProtocol protocol,
       Question question,
       JudgingProtocol.Judge judge,
@@ -61,49 +66,59 @@ class Ballot {
             shape(judge, format));
     String raw = null;
     String problem = null;
-    int requests = 0;
+    Sighting met = Sighting.NONE;
     for (int round = 0; round < protocol.maxRequests(); round++) {
-      Outcome outcome = ask(judge.endpoint(), request);
-      requests += outcome.requests();
+      Outcome outcome = gateway.ask(client, judge.endpoint(), request);
+      met = met.then(outcome.met());
       switch (outcome) {
         case Outcome.Replied replied -> {
           raw = replied.text();
           switch (format.read(raw)) {
             case Reading.Read read -> {
-              return new Vote(
-                  judge.name(),
-                  number,
-                  requests,
-                  raw,
-                  read.value(),
-                  read.reason(),
+              return new Cast(
+                  new Vote(
+                      judge.name(),
+                      number,
+                      met.requests(),
+                      raw,
+                      read.value(),
+                      read.reason(),
+                      null,
+                      clock.instant(),
+                      question.id(),
+                      read.parts()),
                   null,
-                  clock.instant(),
-                  question.id(),
-                  read.parts());
+                  met);
             }
             case Reading.Unreadable unreadable -> problem = unreadable.problem();
           }
         }
         case Outcome.Failed failed -> {
+          if (failed.retryable()) {
+            return new Cast(null, failed.failure().detail(), met);
+          }
           problem = failed.failure().detail();
-          if (lasting(failed)) {
+          // A judge that said nothing may yet say something; one that refuses will not.
+          if (failed.failure().kind() != FailureKind.EMPTY_ANSWER) {
             round = protocol.maxRequests();
           }
         }
       }
     }
-    return new Vote(
-        judge.name(),
-        number,
-        requests,
-        raw,
+    return new Cast(
+        new Vote(
+            judge.name(),
+            number,
+            met.requests(),
+            raw,
+            null,
+            null,
+            problem,
+            clock.instant(),
+            question.id(),
+            null),
         null,
-        null,
-        problem,
-        clock.instant(),
-        question.id(),
-        null);
+        met);
   }
 
   /** What the provider is to hold the judge to, beside the instructions. */
@@ -115,21 +130,5 @@ class Ballot {
           case JSON_OBJECT -> ReplyShape.JSON_OBJECT;
           case JSON_SCHEMA -> ReplyShape.schema(format.schema());
         };
-  }
-
-  /** A judge that said nothing may yet say something; one whose endpoint refuses will not. */
-  private static boolean lasting(Outcome.Failed failed) {
-    return !failed.retryable() && failed.failure().kind() != FailureKind.EMPTY_ANSWER;
-  }
-
-  private Outcome ask(Endpoint endpoint, ChatRequest request) {
-    Semaphore free =
-        places.computeIfAbsent(endpoint.id(), id -> new Semaphore(endpoint.maxConcurrency()));
-    free.acquireUninterruptibly();
-    try {
-      return gateway.ask(client, endpoint, request);
-    } finally {
-      free.release();
-    }
   }
 }

@@ -1,77 +1,126 @@
 package org.primum.judge.judging;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.primum.gatewayclient.Gateway;
-import org.primum.judge.judgement.Judgements;
 import org.primum.messaging.InFlight;
+import org.primum.messaging.TaskLedger;
 import org.primum.protocol.Failure;
 import org.primum.protocol.FailureKind;
+import org.primum.protocol.Json;
 import org.primum.protocol.judging.JudgePrompt;
 import org.primum.protocol.judging.JudgingProtocol;
-import org.primum.protocol.judging.Question;
-import org.primum.protocol.judging.Verdict;
 import org.primum.protocol.judging.Vote;
+import org.primum.protocol.message.EndpointReport;
 import org.primum.protocol.message.JudgingRequested;
 import org.primum.protocol.message.VerdictReached;
 import org.primum.protocol.scoring.Measures;
 
-/** Claim, call, record: no transaction and no connection is held while the judges are asked. */
+/**
+ * Claim, call, record: no transaction and no connection is held while the judges are asked. When an
+ * endpoint is in trouble the votes that are there are kept, and the gateway decides when the answer
+ * is handed out again.
+ */
 @ApplicationScoped
 class Judging {
 
   private static final Logger LOG = Logger.getLogger(Judging.class);
 
-  private final Judgements judgements;
+  private final TaskLedger judgements;
   private final Gateway gateway;
-  private final Ballot ballot;
+  private final Panel panel;
   private final InFlight inFlight = new InFlight();
 
-  Judging(Judgements judgements, Gateway gateway, Ballot ballot) {
+  Judging(TaskLedger judgements, Gateway gateway, Panel panel) {
     this.judgements = judgements;
     this.gateway = gateway;
-    this.ballot = ballot;
+    this.panel = panel;
   }
 
   /**
    * Sees to it that the answer is judged, here or in another replica.
    *
    * @param redelivered whether the broker had given it to somebody who did not finish it
+   * @throws InterruptedException when the service stops before it is
    */
-  void handle(JudgingRequested request, boolean redelivered) {
+  void handle(JudgingRequested request, boolean redelivered) throws InterruptedException {
+    UUID task = request.taskId();
+    int attempt = request.attempt() == null ? 1 : request.attempt();
     inFlight.alone(
-        request.taskId(),
+        task,
         () -> {
-          if (judgements.claim(request.taskId(), redelivered)) {
-            VerdictReached reached = judge(request);
-            judgements.record(request.judging(), reached);
-            LOG.debugf("judged task=%s votes=%d", request.taskId(), reached.votes().size());
+          TaskLedger.Claim claim =
+              judgements.claim(new TaskLedger.Wanted(task, attempt, redelivered));
+          if (!claim.taken()) {
+            return;
+          }
+          try {
+            VerdictReached reached = judge(request, attempt, votesOf(claim));
+            judgements.record(task, attempt, reached.mayPass(), Json.write(reached));
+            LOG.debugf("judged task=%s votes=%d", task, reached.votes().size());
+          } catch (EvaluationCancelled cancelled) {
+            LOG.debugf("not judged task=%s: %s", task, cancelled.getMessage());
           }
         });
   }
 
-  private VerdictReached judge(JudgingRequested request) {
+  private static List<Vote> votesOf(TaskLedger.Claim claim) {
+    return claim.earlier() == null
+        ? List.of()
+        : Json.read(claim.earlier(), VerdictReached.class).votes();
+  }
+
+  private VerdictReached judge(JudgingRequested request, int attempt, List<Vote> earlier)
+      throws InterruptedException {
     JudgingProtocol protocol = gateway.judgingProtocol(request.judging());
-    String identity =
-        protocol.verdictIdentity(request.request(), request.document(), request.answer());
     String prompt = JudgePrompt.of(request.request(), request.document(), request.answer());
-    List<Vote> votes = new ArrayList<>();
-    for (Question question : protocol.questions()) {
-      for (JudgingProtocol.Judge judge : protocol.judges()) {
-        for (int number = 1; number <= question.votes(); number++) {
-          Vote vote = ballot.cast(protocol, question, judge, number, prompt);
-          votes.add(vote);
-          if (vote.value() == null) {
-            // One vote that cannot be read is enough: the rest would be asked for nothing.
-            return new VerdictReached(request.taskId(), null, failure(vote), votes, identity);
-          }
-        }
-      }
-    }
-    Verdict verdict = Measures.of(protocol.measure()).decide(votes, protocol.rule());
-    return new VerdictReached(request.taskId(), verdict, null, votes, identity);
+    List<Opinion> opinions = panel.ask(protocol, prompt, earlier, request.cancelKey());
+    List<Vote> votes = inOrder(protocol, opinions);
+    Optional<Failure> failure =
+        opinions.stream()
+            .map(Opinion::unreadable)
+            .filter(vote -> vote != null)
+            .map(Judging::failure)
+            .findFirst();
+    Optional<Failure> trouble =
+        failure.isPresent()
+            ? Optional.empty()
+            : opinions.stream()
+                .filter(opinion -> opinion.trouble() != null)
+                .map(Judging::failure)
+                .findFirst();
+    return new VerdictReached(
+        request.taskId(),
+        failure.isPresent() || trouble.isPresent()
+            ? null
+            : Measures.of(protocol.measure()).decide(votes, protocol.rule()),
+        failure.or(() -> trouble).orElse(null),
+        votes,
+        protocol.verdictIdentity(request.request(), request.document(), request.answer()),
+        attempt,
+        trouble.isPresent(),
+        reports(opinions));
+  }
+
+  /** Question by question, judge by judge. */
+  private static List<Vote> inOrder(JudgingProtocol protocol, List<Opinion> opinions) {
+    return protocol.questions().stream()
+        .flatMap(
+            question ->
+                opinions.stream()
+                    .flatMap(opinion -> opinion.votes().stream())
+                    .filter(vote -> vote.on(question.id())))
+        .toList();
+  }
+
+  private static List<EndpointReport> reports(List<Opinion> opinions) {
+    return opinions.stream()
+        .filter(opinion -> opinion.met().requests() > 0)
+        .map(opinion -> opinion.met().report(opinion.judge().endpoint().id()))
+        .toList();
   }
 
   private static Failure failure(Vote unreadable) {
@@ -79,5 +128,11 @@ class Judging {
         FailureKind.JUDGE_FAILED,
         "Judge %s gave no readable judgement in %d requests: %s"
             .formatted(unreadable.judge(), unreadable.requests(), unreadable.problem()));
+  }
+
+  private static Failure failure(Opinion troubled) {
+    return new Failure(
+        FailureKind.JUDGE_FAILED,
+        "Judge %s could not be asked: %s".formatted(troubled.judge().name(), troubled.trouble()));
   }
 }

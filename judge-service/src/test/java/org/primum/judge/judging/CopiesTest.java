@@ -53,9 +53,9 @@ class CopiesTest extends JudgeScene {
     ScriptedEndpoint endpoint = judge(harmReply(2), harmReply(5));
     JudgingRequested answer = answerFor(harm(named("solo", endpoint)));
     endpoint.hold();
-    Thread.startVirtualThread(() -> judging.handle(answer, false));
+    Thread.startVirtualThread(() -> handle(answer, false));
     await().atMost(PATIENCE).until(() -> endpoint.asked().size() == 1);
-    Thread copy = Thread.startVirtualThread(() -> judging.handle(answer, false));
+    Thread copy = Thread.startVirtualThread(() -> handle(answer, false));
     await().atMost(PATIENCE).until(() -> copy.getState() == Thread.State.WAITING);
 
     endpoint.release();
@@ -71,7 +71,7 @@ class CopiesTest extends JudgeScene {
     JudgingRequested answer = answerFor(harm(named("solo", endpoint)));
     String other = heldByAnotherReplica(answer, Instant.now().plus(A_WHILE));
 
-    judging.handle(answer, false);
+    handle(answer, false);
 
     assertThat(endpoint.asked()).isEmpty();
     assertThat(holder(answer)).isEqualTo(other);
@@ -83,7 +83,7 @@ class CopiesTest extends JudgeScene {
     JudgingRequested answer = answerFor(harm(named("solo", judge(harmReply(2)))));
     String other = heldByAnotherReplica(answer, Instant.now().minus(A_WHILE));
 
-    judging.handle(answer, false);
+    handle(answer, false);
 
     assertThat(awaitVerdict(answer).verdict().label()).isEqualTo("2");
     assertThat(holder(answer)).isNotEqualTo(other);
@@ -94,16 +94,24 @@ class CopiesTest extends JudgeScene {
     JudgingRequested answer = answerFor(harm(named("solo", judge(harmReply(2)))));
     String other = heldByAnotherReplica(answer, Instant.now().plus(A_WHILE));
 
-    judging.handle(answer, true);
+    handle(answer, true);
 
     assertThat(awaitVerdict(answer).verdict().label()).isEqualTo("2");
     assertThat(holder(answer)).isNotEqualTo(other);
   }
 
+  private void handle(JudgingRequested answer, boolean redelivered) {
+    try {
+      judging.handle(answer, redelivered);
+    } catch (InterruptedException interrupted) {
+      throw new IllegalStateException(interrupted);
+    }
+  }
+
   private String heldByAnotherReplica(JudgingRequested answer, Instant until) {
     UUID other = UUID.randomUUID();
     update(
-        "insert into judgement (task_id, claimed_by, claimed_until) values (?, ?, ?)",
+        "insert into judgement (task_id, attempt, claimed_by, claimed_until) values (?, 1, ?, ?)",
         answer.taskId(),
         other,
         until.atOffset(ZoneOffset.UTC));

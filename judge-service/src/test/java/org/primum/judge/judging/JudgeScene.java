@@ -86,7 +86,7 @@ abstract class JudgeScene {
     return endpoint(new Reply(status, "{}"));
   }
 
-  private ScriptedEndpoint endpoint(Reply... replies) throws IOException {
+  ScriptedEndpoint endpoint(Reply... replies) throws IOException {
     ScriptedEndpoint endpoint = ScriptedEndpoint.that(replies);
     endpoints.add(endpoint);
     return endpoint;

@@ -6,22 +6,18 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.primum.localstack.testing.ScriptedEndpoint;
 import org.primum.localstack.testing.ScriptedEndpoint.Asked;
 import org.primum.protocol.Json;
-import org.primum.protocol.judging.JudgingProtocol;
-import org.primum.protocol.judging.JudgingProtocol.Judge;
 import org.primum.protocol.judging.Verdict;
 import org.primum.protocol.judging.Vote;
 import org.primum.protocol.message.JudgingRequested;
@@ -138,26 +134,6 @@ class JudgingTest extends JudgeScene {
   }
 
   @Test
-  void aJudgeIsNeverAskedMoreAtOnceThanItMayTake() throws IOException {
-    ScriptedEndpoint endpoint = judge(harmReply(1));
-    endpoint.hold();
-    JudgingProtocol protocol = harm(new Judge("busy", null, endpoint.named("busy-model", 2)));
-    List<JudgingRequested> answers = Stream.generate(() -> answerFor(protocol)).limit(12).toList();
-    for (JudgingRequested answer : answers) {
-      handIn(answer);
-    }
-    await().atMost(PATIENCE).until(() -> answers.stream().allMatch(this::claimed));
-    // Time enough for one too many to show up.
-    await().during(Duration.ofMillis(300)).atMost(PATIENCE).until(() -> endpoint.mostAtOnce() >= 2);
-
-    endpoint.release();
-
-    await().atMost(PATIENCE).until(() -> answers.stream().allMatch(this::recorded));
-    assertThat(endpoint.asked()).hasSize(answers.size());
-    assertThat(endpoint.mostAtOnce()).isEqualTo(2);
-  }
-
-  @Test
   void aGatewayThatIsAwayForAMomentCostsNothing() throws IOException {
     ScriptedEndpoint endpoint = judge(harmReply(3));
     JudgingRequested answer = answerFor(harm(named("solo", endpoint)));
@@ -191,18 +167,6 @@ class JudgingTest extends JudgeScene {
     broker.publishRaw(JudgingRequested.KEY, unreadable);
 
     awaitDeadLetter(unreadable);
-  }
-
-  private boolean claimed(JudgingRequested answer) {
-    return "1".equals(query("select count(*) from judgement where task_id = ?", answer.taskId()));
-  }
-
-  private boolean recorded(JudgingRequested answer) {
-    return "1"
-        .equals(
-            query(
-                "select count(*) from judgement where task_id = ? and recorded_at is not null",
-                answer.taskId()));
   }
 
   private void awaitDeadLetter(String body) {

@@ -67,7 +67,10 @@ class ReferenceFaultsTest extends JudgeScene {
 
     String identity = protocol.verdictIdentity(REQUEST, null, ANSWER);
     assertThat(awaitVerdict(answer).identity()).isEqualTo(identity);
-    assertThat(query("select identity from judgement where task_id = ?", answer.taskId()))
+    assertThat(
+            query(
+                "select outcome::jsonb ->> 'identity' from judgement where task_id = ?",
+                answer.taskId()))
         .isEqualTo(identity);
   }
 

@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -28,11 +29,13 @@ public final class FakeGateway implements QuarkusTestResourceLifecycleManager {
   public static final String TOKEN = "token-" + UUID.randomUUID();
 
   private static final String PROTOCOLS = "/api/v1/internal/judging-protocols/";
+  private static final String CANCELLED = "/api/v1/internal/cancelled";
   private static final String ENDPOINTS = "/api/v1/internal/endpoints/";
 
   private final Map<String, JudgingProtocol> protocols = new ConcurrentHashMap<>();
   private final Map<String, String> credentials = new ConcurrentHashMap<>();
   private final AtomicInteger turnedAway = new AtomicInteger();
+  private final Set<UUID> cancelled = ConcurrentHashMap.newKeySet();
   private volatile boolean away;
   private HttpServer server;
 
@@ -53,6 +56,7 @@ public final class FakeGateway implements QuarkusTestResourceLifecycleManager {
         exchange -> send(exchange, 200, Map.of("access_token", TOKEN, "expires_in", 3600)));
     server.createContext(PROTOCOLS, exchange -> give(exchange, this::protocol));
     server.createContext(ENDPOINTS, exchange -> give(exchange, this::credential));
+    server.createContext(CANCELLED, exchange -> give(exchange, path -> Optional.of(cancelled)));
     server.start();
     return Map.of("PRIMUM_GATEWAY_URL", url, "PRIMUM_OIDC_URL", url + "/realm");
   }
@@ -75,6 +79,11 @@ public final class FakeGateway implements QuarkusTestResourceLifecycleManager {
   /** Gives the endpoint a key; one without needs none. */
   public void keepCredential(UUID endpointId, String sealed) {
     credentials.put(ENDPOINTS + endpointId + "/credential", sealed);
+  }
+
+  /** The evaluation that messages know by this key is cancelled. */
+  public void cancel(UUID key) {
+    cancelled.add(key);
   }
 
   /** Nobody answers from now on. */

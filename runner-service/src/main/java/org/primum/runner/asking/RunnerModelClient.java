@@ -3,6 +3,8 @@ package org.primum.runner.asking;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.primum.modelclient.Limits;
 import org.primum.modelclient.ModelClient;
 import org.primum.modelclient.RetryPolicy;
@@ -12,17 +14,11 @@ class RunnerModelClient {
 
   @Produces
   @Singleton
-  ModelClient client(RetryPolicy retries) {
-    return new ModelClient(Limits.STANDARD, retries);
+  ModelClient client(@ConfigProperty(name = "primum.request-timeout") Duration longest) {
+    return new ModelClient(Limits.STANDARD.within(longest), RetryPolicy.ONCE);
   }
 
   void close(@Disposes ModelClient client) {
     client.close();
-  }
-
-  @Produces
-  @Singleton
-  RetryPolicy retries() {
-    return RetryPolicy.STANDARD;
   }
 }

@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.io.IOException;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.primum.gatewayclient.Cancellations;
 import org.primum.localstack.testing.ScriptedEndpoint;
 import org.primum.localstack.testing.ScriptedEndpoint.Asked;
 import org.primum.localstack.testing.ScriptedEndpoint.Reply;
@@ -23,6 +24,7 @@ import org.primum.protocol.FailureKind;
 import org.primum.protocol.Generation;
 import org.primum.protocol.Json;
 import org.primum.protocol.message.AnswerRecorded;
+import org.primum.protocol.message.EndpointReport;
 import org.primum.protocol.message.PromptIssued;
 
 /** One prompt on its way: from the gateway to the model, and what came of it to whom. */
@@ -33,6 +35,8 @@ class AskingTest extends RunnerScene {
 
   @ConfigProperty(name = "mp.messaging.incoming.prompts.max-outstanding-messages")
   int prefetch;
+
+  @Inject Cancellations cancellations;
 
   @Test
   void thePromptIsAskedAsItWasIssued() throws IOException {
@@ -73,7 +77,7 @@ class AskingTest extends RunnerScene {
 
   @Test
   void theGatewayLearnsWhatTheModelSaid() throws IOException {
-    PromptIssued prompt = promptTo(endpoint(Reply.fails(503, "busy"), Reply.says(ANSWER)));
+    PromptIssued prompt = promptTo(endpoint(Reply.says(ANSWER)));
 
     issue(prompt);
 
@@ -84,29 +88,14 @@ class AskingTest extends RunnerScene {
         .ignoringFields("latencyMillis", "answeredAt")
         .isEqualTo(
             new Answer(
-                ANSWER, "stop", 7, 5, 0, 2, "model-of-the-day", recorded.answer().answeredAt()));
-  }
-
-  @Test
-  void theJudgeLearnsWhatWasSaidAndNothingAboutWhoSaidIt() throws IOException {
-    PromptIssued prompt = promptTo(endpoint(Reply.says(ANSWER)));
-
-    issue(prompt);
-
-    assertThat(json(awaitJudgingMessage(prompt)))
-        .isEqualTo(
-            Json.MAPPER.valueToTree(
-                Map.of(
-                    "taskId", prompt.taskId().toString(),
-                    "judging", JUDGING,
-                    "request", PROMPT,
-                    "answer", ANSWER)));
+                ANSWER, "stop", 7, 5, 0, 1, "model-of-the-day", recorded.answer().answeredAt()));
+    assertThat(recorded.report())
+        .isEqualTo(new EndpointReport(prompt.endpoint().id(), 1, 1, 7, 5, null, null, null, null));
   }
 
   @ParameterizedTest
   @MethodSource
-  void anEndpointThatFailsIsReportedAndNothingIsJudged(Reply reply, FailureKind kind)
-      throws IOException {
+  void anEndpointThatFailsIsReported(Reply reply, FailureKind kind) throws IOException {
     PromptIssued prompt = promptTo(endpoint(reply));
 
     issue(prompt);
@@ -114,10 +103,9 @@ class AskingTest extends RunnerScene {
     AnswerRecorded recorded = awaitAnswer(prompt);
     assertThat(recorded.answer()).isNull();
     assertThat(recorded.failure().kind()).isEqualTo(kind);
-    assertThat(furtherJudgingMessages(prompt)).isEmpty();
   }
 
-  static Stream<Arguments> anEndpointThatFailsIsReportedAndNothingIsJudged() {
+  static Stream<Arguments> anEndpointThatFailsIsReported() {
     return Stream.of(
         Arguments.of(Reply.fails(400, "no"), FailureKind.REJECTED),
         Arguments.of(Reply.fails(401, "who?"), FailureKind.UNAUTHORIZED),
@@ -142,14 +130,37 @@ class AskingTest extends RunnerScene {
   }
 
   @Test
-  void anEndpointIsAskedNoMoreOftenThanTheRetriesAllow() throws IOException {
-    ScriptedEndpoint endpoint = endpoint(Reply.fails(500, "oh"));
+  void anEndpointInTroubleIsAskedOnceForEachTimeThePromptIsHandedOut() throws IOException {
+    ScriptedEndpoint endpoint = endpoint(Reply.fails(500, "oh"), Reply.says(ANSWER));
     PromptIssued prompt = promptTo(endpoint);
-
     issue(prompt);
+    AnswerRecorded trouble = awaitAnswer(prompt);
 
-    awaitAnswer(prompt);
-    assertThat(endpoint.asked()).hasSize(QuickRetries.REQUESTS);
+    issue(attempt(2, prompt));
+
+    AnswerRecorded recorded = awaitAnswer(prompt);
+    assertThat(endpoint.asked()).hasSize(2);
+    assertThat(trouble.mayPass()).isTrue();
+    assertThat(trouble.report().trouble()).isEqualTo(FailureKind.SERVER_ERROR);
+    assertThat(recorded.answer().text()).isEqualTo(ANSWER);
+    assertThat(recorded.attempt()).isEqualTo(2);
+  }
+
+  @Test
+  void nothingIsAskedForAnEvaluationThatIsCancelled() throws IOException {
+    ScriptedEndpoint endpoint = endpoint(Reply.says(ANSWER));
+    PromptIssued cancelled = ofEvaluation(UUID.randomUUID(), promptTo(endpoint));
+    PromptIssued another = promptTo(endpoint);
+    gateway.cancel(cancelled.cancelKey());
+    await().atMost(PATIENCE).until(() -> cancellations.contains(cancelled.cancelKey()));
+
+    issue(cancelled);
+    issue(another);
+
+    awaitAnswer(another);
+    await().atMost(PATIENCE).until(() -> claimed(cancelled));
+    assertThat(furtherAnswerMessages(cancelled)).isEmpty();
+    assertThat(endpoint.asked()).hasSize(1);
   }
 
   @Test
@@ -192,6 +203,36 @@ class AskingTest extends RunnerScene {
     await()
         .atMost(PATIENCE)
         .until(() -> broker.take("dead-letters"), Optional.of(unreadable)::equals);
+  }
+
+  private boolean claimed(PromptIssued prompt) {
+    return "1".equals(query("select count(*) from transcript where task_id = ?", prompt.taskId()));
+  }
+
+  private static PromptIssued attempt(int attempt, PromptIssued prompt) {
+    return new PromptIssued(
+        prompt.taskId(),
+        prompt.endpoint(),
+        prompt.generation(),
+        prompt.prompt(),
+        prompt.judging(),
+        null,
+        null,
+        attempt,
+        prompt.cancelKey());
+  }
+
+  private static PromptIssued ofEvaluation(UUID key, PromptIssued prompt) {
+    return new PromptIssued(
+        prompt.taskId(),
+        prompt.endpoint(),
+        prompt.generation(),
+        prompt.prompt(),
+        prompt.judging(),
+        null,
+        null,
+        1,
+        key);
   }
 
   private static JsonNode json(String text) throws IOException {

@@ -13,6 +13,10 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.primum.localstack.testing.ScriptedEndpoint;
 import org.primum.localstack.testing.ScriptedEndpoint.Reply;
+import org.primum.protocol.Failure;
+import org.primum.protocol.FailureKind;
+import org.primum.protocol.Json;
+import org.primum.protocol.message.AnswerRecorded;
 import org.primum.protocol.message.PromptIssued;
 
 /** A prompt may come twice, at once or much later, here or at another replica. */
@@ -29,12 +33,10 @@ class CopiesTest extends RunnerScene {
     PromptIssued prompt = promptTo(endpoint);
     issue(prompt);
     String answer = awaitAnswerMessage(prompt);
-    String judging = awaitJudgingMessage(prompt);
 
     issue(prompt);
 
     assertThat(awaitAnswerMessage(prompt)).isEqualTo(answer);
-    assertThat(awaitJudgingMessage(prompt)).isEqualTo(judging);
     assertThat(endpoint.asked()).hasSize(1);
   }
 
@@ -56,9 +58,9 @@ class CopiesTest extends RunnerScene {
     ScriptedEndpoint endpoint = endpoint(Reply.says("First."), Reply.says("Second."));
     PromptIssued prompt = promptTo(endpoint);
     endpoint.hold();
-    Thread.startVirtualThread(() -> asking.handle(prompt, false));
+    Thread.startVirtualThread(() -> handle(prompt, false));
     await().atMost(PATIENCE).until(() -> endpoint.asked().size() == 1);
-    Thread copy = Thread.startVirtualThread(() -> asking.handle(prompt, false));
+    Thread copy = Thread.startVirtualThread(() -> handle(prompt, false));
     await().atMost(PATIENCE).until(() -> copy.getState() == Thread.State.WAITING);
 
     endpoint.release();
@@ -74,7 +76,7 @@ class CopiesTest extends RunnerScene {
     PromptIssued prompt = promptTo(endpoint);
     String other = heldByAnotherReplica(prompt, Instant.now().plus(A_WHILE));
 
-    asking.handle(prompt, false);
+    handle(prompt, false);
 
     assertThat(endpoint.asked()).isEmpty();
     assertThat(holder(prompt)).isEqualTo(other);
@@ -86,7 +88,7 @@ class CopiesTest extends RunnerScene {
     PromptIssued prompt = promptTo(endpoint(Reply.says("Mine.")));
     String other = heldByAnotherReplica(prompt, Instant.now().minus(A_WHILE));
 
-    asking.handle(prompt, false);
+    handle(prompt, false);
 
     assertThat(awaitAnswer(prompt).answer().text()).isEqualTo("Mine.");
     assertThat(holder(prompt)).isNotEqualTo(other);
@@ -97,7 +99,7 @@ class CopiesTest extends RunnerScene {
     PromptIssued prompt = promptTo(endpoint(Reply.says("Mine.")));
     String other = heldByAnotherReplica(prompt, Instant.now().plus(A_WHILE));
 
-    asking.handle(prompt, true);
+    handle(prompt, true);
 
     assertThat(awaitAnswer(prompt).answer().text()).isEqualTo("Mine.");
     assertThat(holder(prompt)).isNotEqualTo(other);
@@ -119,10 +121,18 @@ class CopiesTest extends RunnerScene {
     assertThat(furtherAnswerMessages(prompt)).isEmpty();
   }
 
+  private void handle(PromptIssued prompt, boolean redelivered) {
+    try {
+      asking.handle(prompt, redelivered);
+    } catch (InterruptedException interrupted) {
+      throw new IllegalStateException(interrupted);
+    }
+  }
+
   private String heldByAnotherReplica(PromptIssued prompt, Instant until) {
     UUID other = UUID.randomUUID();
     update(
-        "insert into transcript (task_id, claimed_by, claimed_until) values (?, ?, ?)",
+        "insert into transcript (task_id, attempt, claimed_by, claimed_until) values (?, 1, ?, ?)",
         prompt.taskId(),
         other,
         until.atOffset(ZoneOffset.UTC));
@@ -131,9 +141,12 @@ class CopiesTest extends RunnerScene {
 
   private void recordedByAnotherReplica(PromptIssued prompt) {
     update(
-        "update transcript set claimed_by = ?, failure = ?, recorded_at = now() where task_id = ?",
+        "update transcript set claimed_by = ?, outcome = ?, passing = false, recorded_at = now()"
+            + " where task_id = ?",
         UUID.randomUUID(),
-        "{\"kind\": \"rejected\", \"detail\": \"Theirs.\"}",
+        Json.write(
+            new AnswerRecorded(
+                prompt.taskId(), null, new Failure(FailureKind.REJECTED, "Theirs."))),
         prompt.taskId());
   }
 

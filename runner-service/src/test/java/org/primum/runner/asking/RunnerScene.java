@@ -45,7 +45,6 @@ abstract class RunnerScene {
   static final Generation GENERATION = new Generation("Be brief.", 0.25, 0.9, 321);
 
   private static final String ANSWERS = "gateway.answers";
-  private static final String JUDGINGS = "judge.judgings";
 
   @Inject AgroalDataSource database;
 
@@ -105,15 +104,6 @@ abstract class RunnerScene {
 
   String awaitAnswerMessage(PromptIssued prompt) {
     return awaitMessage(ANSWERS, prompt);
-  }
-
-  String awaitJudgingMessage(PromptIssued prompt) {
-    return awaitMessage(JUDGINGS, prompt);
-  }
-
-  /** What is still on its way to the judge, once nothing waits to be published any more. */
-  List<String> furtherJudgingMessages(PromptIssued prompt) throws IOException {
-    return furtherMessages(JUDGINGS, prompt);
   }
 
   /** What is still on its way to the gateway, once nothing waits to be published any more. */

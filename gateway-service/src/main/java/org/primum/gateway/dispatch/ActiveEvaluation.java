@@ -1,0 +1,36 @@
+package org.primum.gateway.dispatch;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * An evaluation that has not ended, as far as dispatch needs to know it.
+ *
+ * @param id the evaluation
+ * @param modelId its model, which is also the id of the model's endpoint
+ * @param owner whose model it is
+ * @param limited whether it has a cost limit
+ * @param cancelKey what messages name it by
+ * @param patienceSeconds how long it waits for an endpoint that is down
+ * @param createdAt when it was registered
+ * @param waitsFor what it is known to wait for, or null
+ * @param asking prompts under way
+ * @param waiting whether any prompt waits to be handed out
+ * @param due whether any of them may be handed out by now
+ * @param answered answers that wait to be handed to the judges
+ * @param judging answers at the judges
+ */
+record ActiveEvaluation(
+    UUID id,
+    UUID modelId,
+    String owner,
+    boolean limited,
+    UUID cancelKey,
+    int patienceSeconds,
+    Instant createdAt,
+    String waitsFor,
+    long asking,
+    boolean waiting,
+    boolean due,
+    long answered,
+    long judging) {}

@@ -1,0 +1,14 @@
+package org.primum.gateway.dispatch;
+
+import java.util.UUID;
+
+/**
+ * How much judging there is for one judging protocol of one evaluation.
+ *
+ * @param evaluationId the evaluation
+ * @param judging the hash of the judging protocol
+ * @param inFlight answers at its judges
+ * @param waiting answers that wait to be handed to them
+ * @param due how many of those may be handed out by now
+ */
+record JudgingLoad(UUID evaluationId, String judging, long inFlight, long waiting, long due) {}

@@ -1,0 +1,111 @@
+package org.primum.messaging;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Function;
+
+/**
+ * Does the work of many callers in one go, so that they share one transaction. A caller waits until
+ * its own is done. While one batch is worked on the next one gathers: nobody waits for others to
+ * come, and the batches are as large as the load makes them. When a batch fails, each of it is done
+ * once more alone, so that only those fail that are to blame.
+ *
+ * @param <T> what a caller brings; no two in a batch stand in each other's way
+ * @param <R> what it gets for it
+ */
+public final class Batches<T, R> implements AutoCloseable {
+
+  private record Entry<T, R>(T work, CompletableFuture<R> done) {}
+
+  private final int most;
+  private final Function<List<T>, List<R>> worker;
+  private final BlockingQueue<Entry<T, R>> waiting = new LinkedBlockingQueue<>();
+  private final Thread thread;
+  private volatile boolean closed;
+
+  /**
+   * Starts.
+   *
+   * @param name of the thread that works
+   * @param most largest batch
+   * @param worker does a batch and gives back one result for each, in their order
+   */
+  public Batches(String name, int most, Function<List<T>, List<R>> worker) {
+    this.most = most;
+    this.worker = worker;
+    this.thread = Thread.ofVirtual().name(name).start(this::run);
+  }
+
+  /**
+   * Has it done.
+   *
+   * @return its result
+   * @throws RuntimeException as the worker threw it
+   * @throws InterruptedException when the caller is to stop; it may be done all the same
+   */
+  public R add(T work) throws InterruptedException {
+    if (closed) {
+      throw new MessagingUnavailable("the service is stopping", null);
+    }
+    Entry<T, R> entry = new Entry<>(work, new CompletableFuture<>());
+    waiting.add(entry);
+    try {
+      return entry.done().get();
+    } catch (ExecutionException failed) {
+      throw failed.getCause() instanceof RuntimeException reason
+          ? reason
+          : new IllegalStateException(failed.getCause());
+    }
+  }
+
+  private void run() {
+    List<Entry<T, R>> batch = new ArrayList<>();
+    try {
+      while (true) {
+        batch.add(waiting.take());
+        waiting.drainTo(batch, most - 1);
+        work(batch);
+        batch.clear();
+      }
+    } catch (InterruptedException closing) {
+      waiting.drainTo(batch);
+      batch.forEach(
+          entry ->
+              entry
+                  .done()
+                  .completeExceptionally(
+                      new MessagingUnavailable("the service is stopping", closing)));
+    }
+  }
+
+  private void work(List<Entry<T, R>> batch) {
+    try {
+      List<R> results = worker.apply(batch.stream().map(Entry::work).toList());
+      for (int index = 0; index < batch.size(); index++) {
+        batch.get(index).done().complete(results.get(index));
+      }
+    } catch (RuntimeException failed) {
+      if (batch.size() == 1) {
+        batch.getFirst().done().completeExceptionally(failed);
+      } else {
+        batch.forEach(entry -> work(List.of(entry)));
+      }
+    }
+  }
+
+  /** Finishes what it is at; whoever waits is told that the service stops. */
+  @Override
+  public void close() {
+    closed = true;
+    thread.interrupt();
+    try {
+      thread.join();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
