@@ -3,7 +3,6 @@ package org.primum.gateway.evaluation;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.Tuple;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -40,36 +39,9 @@ public class Evaluations implements PanacheRepositoryBase<Evaluation, UUID> {
         .getResultList();
   }
 
-  /** Whether any of its prompts has been handed out. */
-  boolean handedOut(UUID evaluationId) {
-    return database
-            .createQuery(
-                "select count(*) from Task where evaluationId = ?1 and state <> 'waiting'",
-                Long.class)
-            .setParameter(1, evaluationId)
-            .getSingleResult()
-        > 0;
-  }
-
   /** The task, locked for a change; empty when there is none. */
   public Optional<Task> task(UUID id) {
     return Optional.ofNullable(database.find(Task.class, id, LockModeType.PESSIMISTIC_WRITE));
-  }
-
-  /** One row a task, as little of it as metrics need. */
-  List<Tuple> progress(UUID evaluationId) {
-    return database
-        .createQuery(
-            """
-            select itemId as item, repetition as repetition, suite as suite, category as category,
-              split as split, part as part, state as state, verdict as verdict,
-              failureKind as failure, answerLength as length, stockRefusal as stockRefusal,
-              answer is not null as answered
-            from Task where evaluationId = ?1
-            """,
-            Tuple.class)
-        .setParameter(1, evaluationId)
-        .getResultList();
   }
 
   /**
@@ -155,7 +127,7 @@ public class Evaluations implements PanacheRepositoryBase<Evaluation, UUID> {
         .createMutationQuery(
             """
             update Task set state = 'cancelled', leaseUntil = null
-            where evaluationId = ?1 and state in ('waiting', 'asking', 'judging')
+            where evaluationId = ?1 and state in ('waiting', 'asking', 'answered', 'judging')
             """)
         .setParameter(1, evaluationId)
         .executeUpdate();
