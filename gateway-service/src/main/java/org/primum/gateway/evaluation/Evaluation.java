@@ -9,13 +9,19 @@ import jakarta.persistence.ManyToOne;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 import org.primum.gateway.benchmark.BenchmarkVersion;
 import org.primum.gateway.model.Model;
 import org.primum.protocol.Generation;
+import org.primum.protocol.message.EvaluationProgress.WaitsFor;
 import org.primum.protocol.message.EvaluationState;
 
-/** One version run against one model. */
+/**
+ * One version run against one model. Only what has changed is written, because what it waits for is
+ * written by whoever hands out its items.
+ */
 @Entity
+@DynamicUpdate
 public class Evaluation {
 
   @Id UUID id;
@@ -57,6 +63,19 @@ public class Evaluation {
   @Column(name = "reuse_answers")
   boolean reuseAnswers;
 
+  /** What holds it up, as whoever hands out its items knows; null for nothing. */
+  @Column(name = "waits_for")
+  String waitsFor;
+
+  @Column(name = "waiting_reason")
+  String waitingReason;
+
+  @Column(name = "waiting_since")
+  Instant waitingSince;
+
+  @Column(name = "gives_up_at")
+  Instant givesUpAt;
+
   @Column(name = "created_at")
   Instant createdAt;
 
@@ -77,5 +96,20 @@ public class Evaluation {
 
   void enter(EvaluationState next) {
     state = next.label();
+  }
+
+  /** What holds it up, or null. */
+  Wait waits() {
+    return waitsFor == null
+        ? null
+        : new Wait(WaitsFor.of(waitsFor), waitingReason, waitingSince, givesUpAt);
+  }
+
+  /** Nothing holds up what has ended. */
+  void waitsNoMore() {
+    waitsFor = null;
+    waitingReason = null;
+    waitingSince = null;
+    givesUpAt = null;
   }
 }

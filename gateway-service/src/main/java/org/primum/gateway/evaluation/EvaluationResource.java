@@ -99,7 +99,7 @@ class EvaluationResource {
     evaluation.enter(EvaluationState.QUEUED);
     evaluations.persistAndFlush(evaluation);
     evaluations.createTasks(evaluation, suites);
-    progress.announce(evaluation);
+    progress.register(evaluation);
     audit.add("start-evaluation", evaluation.id.toString());
     return Response.accepted(Map.of("id", evaluation.id))
         .location(URI.create("/api/v1/evaluations/" + evaluation.id))
@@ -140,8 +140,7 @@ class EvaluationResource {
     if (evaluation.state().finished()) {
       throw Problem.conflict("The evaluation is %s already.".formatted(evaluation.state));
     }
-    evaluations.cancelTasks(id);
-    progress.finish(evaluation, EvaluationState.CANCELLED);
+    progress.cancel(evaluation);
     audit.add("cancel-evaluation", id.toString());
     return summaries.of(evaluation);
   }

@@ -3,7 +3,6 @@ package org.primum.gateway.evaluation;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.Tuple;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -45,17 +44,6 @@ public class Evaluations implements PanacheRepositoryBase<Evaluation, UUID> {
         .getResultList();
   }
 
-  /** Whether any of its prompts has been handed out. */
-  boolean handedOut(UUID evaluationId) {
-    return database
-            .createQuery(
-                "select count(*) from Task where evaluationId = ?1 and state <> 'waiting'",
-                Long.class)
-            .setParameter(1, evaluationId)
-            .getSingleResult()
-        > 0;
-  }
-
   /** These tasks. */
   public List<Task> tasks(Collection<UUID> ids) {
     return database
@@ -73,22 +61,6 @@ public class Evaluations implements PanacheRepositoryBase<Evaluation, UUID> {
   public <T> T setup(UUID evaluationId, BiFunction<Endpoint, Generation, T> made) {
     Evaluation evaluation = required(evaluationId);
     return made.apply(evaluation.model.endpoint(), evaluation.generation());
-  }
-
-  /** One row a task, as little of it as metrics need. */
-  List<Tuple> progress(UUID evaluationId) {
-    return database
-        .createQuery(
-            """
-            select itemId as item, repetition as repetition, suite as suite, category as category,
-              split as split, part as part, state as state, verdict as verdict,
-              failureKind as failure, answerLength as length, stockRefusal as stockRefusal,
-              answer is not null as answered
-            from Task where evaluationId = ?1
-            """,
-            Tuple.class)
-        .setParameter(1, evaluationId)
-        .getResultList();
   }
 
   /**

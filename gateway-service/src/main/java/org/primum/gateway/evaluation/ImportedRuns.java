@@ -216,7 +216,7 @@ class ImportedRuns {
     evaluation.enter(EvaluationState.COMPLETE);
     evaluation.finishedAt = run.manifest().completedAt();
     evaluation.revision = 1;
-    EvaluationChanged summary = summaries.compute(evaluation);
+    EvaluationChanged summary = summaries.ended(evaluation, summaries.result(evaluation.id));
     evaluation.summary = Json.write(summary);
     evaluations.flush();
     outbox.add(EvaluationChanged.KEY, summary);

@@ -5,20 +5,36 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.primum.messaging.Outbox;
 import org.primum.protocol.Json;
 import org.primum.protocol.message.EvaluationChanged;
+import org.primum.protocol.message.EvaluationProgress;
 import org.primum.protocol.message.EvaluationState;
 
 /**
- * Moves evaluations through their states and announces how far they are. The one place where an
- * evaluation row changes while it runs, so that the consumers never wait for each other there.
+ * Moves evaluations through their states and announces how far they are. The one place where the
+ * state of an evaluation changes while it runs, so that the consumers never wait for each other
+ * there.
+ *
+ * <p>It looks at an evaluation when one of its tasks has moved, the sooner the fewer are open, and
+ * at every one from time to time. A look reads counts that the database keeps, and no task. Tasks
+ * are read when the last of them has finished, and by {@link RunningMetrics}.
  */
 @ApplicationScoped
 public class Progress {
@@ -28,22 +44,70 @@ public class Progress {
   /** Bounds how many announcements a running evaluation makes. */
   private static final Duration PAUSE = Duration.ofMillis(400);
 
-  /** Every so many rounds all active evaluations are looked at, touched or not. */
-  private static final int FULL_LOOK = 10;
+  /** The same for those in which nothing but the pace is new. */
+  private static final Duration PAUSE_OF_PACE = Duration.ofSeconds(5);
+
+  /** Open tasks are not expected to finish faster than one in this time. */
+  private static final Duration ONE_TASK = Duration.ofMillis(1);
+
+  private static final Duration SHORTEST_LOOK = Duration.ofMillis(20);
+
+  /** So often all active evaluations are looked at, touched or not. */
+  private static final Duration FULL_LOOK = Duration.ofSeconds(4);
+
+  /** Evaluations whose tasks are read at a time to end them, which bounds the memory it takes. */
+  private static final int ENDING = 2;
 
   private final Evaluations evaluations;
   private final Summaries summaries;
+  private final Tally tally;
+  private final ProgressRecords records;
+  private final RunningMetrics metrics;
   private final Outbox outbox;
+  private final TransactionSynchronizationRegistry transactions;
   private final Clock clock;
+
   private final Set<UUID> touched = ConcurrentHashMap.newKeySet();
+  private final Set<UUID> ending = ConcurrentHashMap.newKeySet();
+  private final Semaphore nudges = new Semaphore(0);
+  private final Semaphore places = new Semaphore(ENDING, true);
+
+  /** What this replica has seen of active evaluations; the loop's own, as is all below. */
+  private final Map<UUID, Seen> seen = new ConcurrentHashMap<>();
+
   private volatile boolean stopping;
   private Thread thread;
 
-  Progress(Evaluations evaluations, Summaries summaries, Outbox outbox, Clock clock) {
+  Progress(
+      Evaluations evaluations,
+      Summaries summaries,
+      Tally tally,
+      ProgressRecords records,
+      RunningMetrics metrics,
+      Outbox outbox,
+      TransactionSynchronizationRegistry transactions,
+      Clock clock) {
     this.evaluations = evaluations;
     this.summaries = summaries;
+    this.tally = tally;
+    this.records = records;
+    this.metrics = metrics;
     this.outbox = outbox;
+    this.transactions = transactions;
     this.clock = clock;
+  }
+
+  /**
+   * What the loop remembers of one evaluation between two looks; times are of a monotonic clock.
+   */
+  private static final class Seen {
+    private final Watch watch;
+    private long lookAgainAt = System.nanoTime();
+    private long announcedAt = System.nanoTime() - PAUSE_OF_PACE.toNanos();
+
+    Seen(Watch watch) {
+      this.watch = watch;
+    }
   }
 
   void start(@Observes StartupEvent event) {
@@ -56,87 +120,263 @@ public class Progress {
     thread.join(Duration.ofSeconds(10));
   }
 
-  /** A task of this evaluation has moved. */
+  /** A task of this evaluation has moved, or moves when the transaction that is running commits. */
   public void touch(UUID evaluationId) {
-    touched.add(evaluationId);
+    if (transactions.getTransactionStatus() != Status.STATUS_ACTIVE) {
+      touchNow(evaluationId);
+      return;
+    }
+    Touches touches = (Touches) transactions.getResource(this);
+    if (touches == null) {
+      touches = new Touches();
+      transactions.putResource(this, touches);
+      transactions.registerInterposedSynchronization(touches);
+    }
+    touches.evaluations.add(evaluationId);
+  }
+
+  private void touchNow(UUID evaluationId) {
+    if (touched.add(evaluationId)) {
+      nudges.release();
+    }
+  }
+
+  /** What one transaction moves, to be looked at when it has ended. */
+  private final class Touches implements Synchronization {
+
+    private final Set<UUID> evaluations = new HashSet<>();
+
+    @Override
+    public void beforeCompletion() {
+      // Nothing to see before the commit.
+    }
+
+    @Override
+    public void afterCompletion(int status) {
+      evaluations.forEach(Progress.this::touchNow);
+    }
   }
 
   private void run() {
-    for (int round = 0; !stopping; round++) {
+    long fullLookAt = System.nanoTime();
+    while (!stopping) {
       try {
-        if (round % FULL_LOOK == 0) {
-          touched.addAll(QuarkusTransaction.requiringNew().call(evaluations::active));
+        if (System.nanoTime() - fullLookAt >= 0) {
+          fullLookAt = System.nanoTime() + FULL_LOOK.toNanos();
+          lookAtAllActive();
         }
-        Set.copyOf(touched).forEach(this::advanceAlone);
-      } catch (RuntimeException failed) {
-        LOG.warnf("progress waits reason=\"%s\"", failed.getMessage());
-      }
-      try {
-        Thread.sleep(PAUSE);
+        long next = lookAtTouched(fullLookAt);
+        if (nudges.tryAcquire(next - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+          nudges.drainPermits();
+        }
       } catch (InterruptedException interrupted) {
         return;
+      } catch (RuntimeException failed) {
+        LOG.warnf("progress waits reason=\"%s\"", failed.getMessage());
       }
     }
   }
 
+  private void lookAtAllActive() {
+    List<UUID> active = QuarkusTransaction.requiringNew().call(evaluations::active);
+    seen.keySet().retainAll(active);
+    touched.addAll(active);
+  }
+
+  /** Looks at those whose time has come, and says when the next one's comes. */
+  private long lookAtTouched(long latest) {
+    long next = latest;
+    for (UUID id : Set.copyOf(touched)) {
+      Seen known = seen.get(id);
+      if (known == null || System.nanoTime() - known.lookAgainAt >= 0) {
+        lookAlone(id);
+      }
+      known = seen.get(id);
+      if (known != null && touched.contains(id) && known.lookAgainAt - next < 0) {
+        next = known.lookAgainAt;
+      }
+    }
+    return next;
+  }
+
   /** Whatever is wrong with one evaluation, the others go on. */
-  private void advanceAlone(UUID id) {
+  private void lookAlone(UUID id) {
     touched.remove(id);
     try {
-      QuarkusTransaction.requiringNew().run(() -> advance(id));
+      QuarkusTransaction.requiringNew().run(() -> look(id));
     } catch (RuntimeException failed) {
       LOG.warnf("progress waits evaluation=%s reason=\"%s\"", id, failed.getMessage());
     }
   }
 
-  private void advance(UUID id) {
+  private void look(UUID id) {
+    Evaluation evaluation = evaluations.locked(id);
+    if (evaluation.state().finished()) {
+      seen.remove(id);
+      return;
+    }
+    TaskCounts counts = tally.folded(id);
+    EvaluationState next = counts.state();
+    if (next.finished()) {
+      endSoon(id);
+      return;
+    }
+    Instant now = clock.instant();
+    if (next != EvaluationState.QUEUED) {
+      evaluation.enter(next);
+      if (evaluation.startedAt == null) {
+        evaluation.startedAt = now;
+      }
+    }
+    Seen known = seen.computeIfAbsent(id, any -> new Seen(new Watch(watchedFrom(evaluation, now))));
+    EvaluationProgress progress = known.watch.look(now, counts, evaluation.waits());
+    known.lookAgainAt = System.nanoTime() + untilNextLook(counts).toNanos();
+    tell(evaluation, counts, progress, known);
+  }
+
+  /** Items of which none was handed out have not moved since it was registered. */
+  private static Instant watchedFrom(Evaluation evaluation, Instant now) {
+    return evaluation.state() == EvaluationState.QUEUED ? evaluation.createdAt : now;
+  }
+
+  private static Duration untilNextLook(TaskCounts counts) {
+    Duration expected = ONE_TASK.multipliedBy(counts.open());
+    if (expected.compareTo(SHORTEST_LOOK) < 0) {
+      return SHORTEST_LOOK;
+    }
+    return expected.compareTo(PAUSE) > 0 ? PAUSE : expected;
+  }
+
+  /** Announces it if there is something new, within the caller's transaction. */
+  private void tell(
+      Evaluation evaluation, TaskCounts counts, EvaluationProgress progress, Seen known) {
+    ProgressRecords.Kept kept = records.of(evaluation.id);
+    metrics.want(evaluation.id, kept, counts.finished());
+    Told before = kept.told();
+    EvaluationProgress pace = steady(progress, before);
+    Told told = new Told(without(evaluation, counts, pace), pace, kept.metricsAt());
+    long silent = System.nanoTime() - known.announcedAt;
+    if (before != null
+        && before.counts().equals(told.counts())
+        && Objects.equals(before.metricsAt(), told.metricsAt())) {
+      if (before.equals(told) || silent < PAUSE_OF_PACE.toNanos()) {
+        return;
+      }
+    } else if (silent < PAUSE.toNanos()) {
+      // Too soon to announce it, and not to be forgotten.
+      touched.add(evaluation.id);
+      return;
+    }
+    known.announcedAt = System.nanoTime();
+    records.keep(evaluation.id, told);
+    evaluation.revision++;
+    Metrics shown = kept.metrics() == null ? Metrics.NONE : kept.metrics();
+    outbox.add(EvaluationChanged.KEY, summaries.make(evaluation, counts, shown, pace));
+  }
+
+  /** Replicas have seen a standstill at different times; the first that told of it is believed. */
+  private static EvaluationProgress steady(EvaluationProgress now, Told before) {
+    EvaluationProgress said = before == null ? null : before.progress();
+    boolean same =
+        said != null
+            && said.waitsFor() != null
+            && said.waitsFor() == now.waitsFor()
+            && Objects.equals(said.reason(), now.reason())
+            && Objects.equals(said.givesUpAt(), now.givesUpAt());
+    return same && said.waitingSince().isBefore(now.waitingSince()) ? said : now;
+  }
+
+  /** What is new if it differs from what was told last: everything but metrics and pace. */
+  private EvaluationChanged without(
+      Evaluation evaluation, TaskCounts counts, EvaluationProgress pace) {
+    EvaluationProgress waits =
+        new EvaluationProgress(
+            null,
+            null,
+            null,
+            null,
+            pace.waitsFor(),
+            pace.reason(),
+            pace.waitingSince(),
+            pace.givesUpAt());
+    long revision = evaluation.revision;
+    evaluation.revision = 0;
+    EvaluationChanged told = summaries.make(evaluation, counts, Metrics.NONE, waits);
+    evaluation.revision = revision;
+    return told;
+  }
+
+  /** Reads its tasks without holding its row, and ends it. */
+  private void endSoon(UUID id) {
+    if (ending.add(id)) {
+      Thread.ofVirtual().name("evaluation-end").start(() -> endAlone(id));
+    }
+  }
+
+  /** What fails here is tried again at the next full look. */
+  private void endAlone(UUID id) {
+    try {
+      places.acquire();
+      try {
+        Summaries.Result result =
+            QuarkusTransaction.requiringNew().call(() -> summaries.result(id));
+        QuarkusTransaction.requiringNew().run(() -> end(id, result));
+      } finally {
+        places.release();
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException failed) {
+      LOG.warnf("progress waits evaluation=%s reason=\"%s\"", id, failed.getMessage());
+    } finally {
+      ending.remove(id);
+    }
+  }
+
+  private void end(UUID id, Summaries.Result result) {
     Evaluation evaluation = evaluations.locked(id);
     if (evaluation.state().finished()) {
       return;
     }
-    if (evaluation.state() == EvaluationState.QUEUED && !evaluations.handedOut(id)) {
-      return;
+    EvaluationState state = result.counts().state();
+    if (!state.finished()) {
+      throw new IllegalStateException("%d tasks are open".formatted(result.counts().open()));
     }
-    EvaluationState next = next(summaries.compute(evaluation));
-    evaluation.enter(next);
     if (evaluation.startedAt == null) {
       evaluation.startedAt = clock.instant();
     }
-    if (next.finished()) {
-      finish(evaluation, next);
-    } else {
-      announce(evaluation);
-    }
+    finish(evaluation, state, result);
   }
 
-  /** Ends an evaluation for good, within the caller's transaction and with the row locked. */
-  void finish(Evaluation evaluation, EvaluationState state) {
-    evaluation.enter(state);
-    evaluation.finishedAt = clock.instant();
-    EvaluationChanged summary = announce(evaluation);
-    evaluation.summary = Json.write(summary);
-  }
-
-  EvaluationChanged announce(Evaluation evaluation) {
+  /** Announces an evaluation for the first time, within the transaction that registers it. */
+  void register(Evaluation evaluation) {
+    Summaries.Result result = summaries.result(evaluation.id);
+    EvaluationProgress progress =
+        new EvaluationProgress(null, null, null, null, null, null, null, null);
+    records.keep(
+        evaluation.id,
+        new Told(without(evaluation, result.counts(), progress), progress, clock.instant()));
+    records.keep(evaluation.id, result.metrics(), 0, clock.instant());
     evaluation.revision++;
-    EvaluationChanged summary = summaries.compute(evaluation);
+    outbox.add(
+        EvaluationChanged.KEY,
+        summaries.make(evaluation, result.counts(), result.metrics(), progress));
+  }
+
+  /** Stops an evaluation, within the caller's transaction and with its row locked. */
+  void cancel(Evaluation evaluation) {
+    evaluations.cancelTasks(evaluation.id);
+    finish(evaluation, EvaluationState.CANCELLED, summaries.result(evaluation.id));
+  }
+
+  private void finish(Evaluation evaluation, EvaluationState state, Summaries.Result result) {
+    evaluation.enter(state);
+    evaluation.waitsNoMore();
+    evaluation.finishedAt = clock.instant();
+    evaluation.revision++;
+    EvaluationChanged summary = summaries.ended(evaluation, result);
+    evaluation.summary = Json.write(summary);
+    records.remove(evaluation.id);
     outbox.add(EvaluationChanged.KEY, summary);
-    return summary;
-  }
-
-  private static EvaluationState next(EvaluationChanged now) {
-    if (now.scored() + now.failed() == now.asked()) {
-      // Without a single verdict there is no result that could stand on a board.
-      return now.scored() == 0 ? EvaluationState.FAILED : EvaluationState.COMPLETE;
-    }
-    if (now.answered() + failedWithoutAnswer(now) >= now.asked()) {
-      return EvaluationState.JUDGING;
-    }
-    return EvaluationState.RUNNING;
-  }
-
-  private static int failedWithoutAnswer(EvaluationChanged now) {
-    return now.failed()
-        - now.failures().getOrDefault(org.primum.protocol.FailureKind.JUDGE_FAILED, 0);
   }
 }

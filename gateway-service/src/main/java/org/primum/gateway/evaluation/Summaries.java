@@ -1,41 +1,54 @@
 package org.primum.gateway.evaluation;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.Tuple;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.UUID;
 import org.primum.gateway.account.Caller;
 import org.primum.gateway.benchmark.FrozenJudging;
-import org.primum.protocol.FailureKind;
 import org.primum.protocol.Json;
 import org.primum.protocol.ModelFamily;
-import org.primum.protocol.judging.Verdict;
 import org.primum.protocol.message.EvaluationChanged;
 import org.primum.protocol.message.EvaluationChanged.PanelMember;
-import org.primum.protocol.scoring.AnswerTraits;
-import org.primum.protocol.scoring.ItemOutcome;
-import org.primum.protocol.suite.Suites;
+import org.primum.protocol.message.EvaluationProgress;
 
 /** Makes the evaluation object of the API and the messages from an evaluation and its tasks. */
 @ApplicationScoped
 public class Summaries {
 
-  private final Evaluations evaluations;
   private final FrozenJudging judging;
+  private final Tally tally;
+  private final TaskOutcomes outcomes;
+  private final ProgressRecords records;
 
-  Summaries(Evaluations evaluations, FrozenJudging judging) {
-    this.evaluations = evaluations;
+  Summaries(FrozenJudging judging, Tally tally, TaskOutcomes outcomes, ProgressRecords records) {
     this.judging = judging;
+    this.tally = tally;
+    this.outcomes = outcomes;
+    this.records = records;
   }
 
-  /** As it is now; the frozen one when the evaluation is finished. */
+  /**
+   * What the tasks of an evaluation come to, exactly.
+   *
+   * @param counts how many are where
+   * @param metrics over all of them
+   */
+  record Result(TaskCounts counts, Metrics metrics) {}
+
+  /**
+   * The frozen one of a finished evaluation. Of one that runs, the counts as they are now, with the
+   * metrics and the pace that were announced last; no task is read for it.
+   */
   public EvaluationChanged of(Evaluation evaluation) {
-    return evaluation.summary == null
-        ? compute(evaluation)
-        : Json.read(evaluation.summary, EvaluationChanged.class);
+    if (evaluation.summary != null) {
+      return Json.read(evaluation.summary, EvaluationChanged.class);
+    }
+    ProgressRecords.Kept kept = records.of(evaluation.id);
+    return make(
+        evaluation,
+        tally.of(evaluation.id),
+        kept.metrics() == null ? Metrics.NONE : kept.metrics(),
+        kept.told() == null ? null : kept.told().progress());
   }
 
   /** The same, without the owner unless the caller may know. */
@@ -44,37 +57,24 @@ public class Summaries {
     return caller.knows(evaluation.model.owner()) ? summary : summary.withoutOwner();
   }
 
-  EvaluationChanged compute(Evaluation evaluation) {
-    List<ItemOutcome> outcomes = new ArrayList<>();
-    Map<FailureKind, Integer> failures = new EnumMap<>(FailureKind.class);
-    int answered = 0;
-    int scored = 0;
-    int failed = 0;
-    for (Tuple task : evaluations.progress(evaluation.id)) {
-      boolean isScored = Task.SCORED.equals(task.get("state"));
-      boolean isFailed = Task.FAILED.equals(task.get("state"));
-      FailureKind failure = isFailed ? Task.kind(task.get("failure", String.class)) : null;
-      answered += task.get("answered", Boolean.class) ? 1 : 0;
-      scored += isScored ? 1 : 0;
-      if (isFailed) {
-        failed++;
-        failures.merge(failure, 1, Integer::sum);
-      }
-      outcomes.add(
-          new ItemOutcome(
-              task.get("item", String.class),
-              task.get("repetition", Integer.class),
-              task.get("suite", String.class),
-              task.get("category", String.class),
-              task.get("split", String.class),
-              task.get("part", String.class),
-              isScored ? Json.read(task.get("verdict", String.class), Verdict.class) : null,
-              failure,
-              traits(task)));
-    }
-    Map<Boolean, List<ItemOutcome>> parts =
-        outcomes.stream().collect(Collectors.partitioningBy(item -> item.part() == null));
-    boolean divided = !parts.get(true).isEmpty() && !parts.get(false).isEmpty();
+  /** Reads every task of an evaluation and computes what they come to. */
+  Result result(UUID evaluationId) {
+    TaskOutcomes.Read read = outcomes.of(evaluationId);
+    return new Result(read.counts(), Metrics.of(read.outcomes()));
+  }
+
+  /** The object of an evaluation that has ended. */
+  EvaluationChanged ended(Evaluation evaluation, Result result) {
+    return make(evaluation, result.counts(), result.metrics(), null);
+  }
+
+  /**
+   * The object of an evaluation.
+   *
+   * @param progress null where nothing is to be said about it
+   */
+  EvaluationChanged make(
+      Evaluation evaluation, TaskCounts counts, Metrics metrics, EvaluationProgress progress) {
     int repeats = evaluation.version.settings().repeats();
     return new EvaluationChanged(
         evaluation.id,
@@ -87,27 +87,23 @@ public class Summaries {
         evaluation.version.privateItems(),
         evaluation.comparableGroup,
         evaluation.version.judges(),
-        outcomes.size(),
-        answered,
-        scored,
-        failed,
-        failures,
+        counts.asked(),
+        counts.answered(),
+        counts.scored(),
+        counts.failed(),
+        counts.failures(),
         evaluation.createdAt,
         evaluation.startedAt,
         evaluation.finishedAt,
-        Suites.metrics(outcomes),
+        metrics.suites(),
         evaluation.origin,
         repeats == 1 ? null : repeats,
         panel(evaluation),
-        divided ? Suites.metrics(parts.get(true)) : Map.of(),
-        divided ? Suites.metrics(parts.get(false)) : Map.of());
-  }
-
-  private static AnswerTraits traits(Tuple task) {
-    Integer length = task.get("length", Integer.class);
-    return length == null
-        ? null
-        : new AnswerTraits(length, task.get("stockRefusal", Boolean.class));
+        metrics.publicSuites(),
+        metrics.privateSuites(),
+        progress,
+        null,
+        evaluation.reuseAnswers ? true : null);
   }
 
   private List<PanelMember> panel(Evaluation evaluation) {
