@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.primum.gateway.account.Caller;
 import org.primum.gateway.benchmark.FrozenJudging;
+import org.primum.gateway.cost.Costs;
 import org.primum.protocol.FailureKind;
 import org.primum.protocol.Json;
 import org.primum.protocol.ModelFamily;
@@ -25,10 +26,12 @@ public class Summaries {
 
   private final Evaluations evaluations;
   private final FrozenJudging judging;
+  private final Costs costs;
 
-  Summaries(Evaluations evaluations, FrozenJudging judging) {
+  Summaries(Evaluations evaluations, FrozenJudging judging, Costs costs) {
     this.evaluations = evaluations;
     this.judging = judging;
+    this.costs = costs;
   }
 
   /** As it is now; the frozen one when the evaluation is finished. */
@@ -100,7 +103,10 @@ public class Summaries {
         repeats == 1 ? null : repeats,
         panel(evaluation),
         divided ? Suites.metrics(parts.get(true)) : Map.of(),
-        divided ? Suites.metrics(parts.get(false)) : Map.of());
+        divided ? Suites.metrics(parts.get(false)) : Map.of(),
+        null,
+        costs.of(evaluation.id, evaluation.model, evaluation.version, evaluation.costLimit),
+        evaluation.reuseAnswers ? true : null);
   }
 
   private static AnswerTraits traits(Tuple task) {
