@@ -77,6 +77,28 @@ public class VersionItems {
         .toList();
   }
 
+  /**
+   * Some of a suite's items by lot, always the same ones; all of them when there are no more.
+   *
+   * @param most how many at the most
+   */
+  public List<Item> some(UUID versionId, String suite, int most) {
+    return database
+        .createNativeQuery(
+            """
+            select %s from item where version_id = ?1 and suite = ?2
+            order by md5(item_id), item_id limit ?3
+            """
+                .formatted(ItemRows.COLUMNS),
+            Tuple.class)
+        .setParameter(1, versionId)
+        .setParameter(2, suite)
+        .setParameter(3, most)
+        .getResultStream()
+        .map(ItemRows::item)
+        .toList();
+  }
+
   /** One of them. */
   public Optional<Item> find(UUID versionId, String suite, String id) {
     return database

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
+import org.primum.gateway.cost.Budgets;
 import org.primum.gateway.dispatch.FairShare.Claimant;
 import org.primum.gateway.dispatch.Paces.Paced;
 import org.primum.gateway.evaluation.Progress;
@@ -44,6 +45,7 @@ class Handout {
   private final Panels panels;
   private final PromptHandout prompts;
   private final JudgingHandout judgings;
+  private final Budgets budgets;
   private final Progress progress;
   private final Outbox outbox;
   private final DispatchConfiguration configuration;
@@ -56,6 +58,7 @@ class Handout {
       Panels panels,
       PromptHandout prompts,
       JudgingHandout judgings,
+      Budgets budgets,
       Progress progress,
       Outbox outbox,
       DispatchConfiguration configuration,
@@ -66,6 +69,7 @@ class Handout {
     this.panels = panels;
     this.prompts = prompts;
     this.judgings = judgings;
+    this.budgets = budgets;
     this.progress = progress;
     this.outbox = outbox;
     this.configuration = configuration;
@@ -206,11 +210,19 @@ class Handout {
     for (ActiveEvaluation one : evaluations) {
       long room = configuration.judgingBacklog() - backlogs.get(one.modelId());
       if (one.due() && room > 0 && prompts.setup(one.id()).isPresent()) {
-        long wanted = Math.min(room, round.free.getOrDefault(one.modelId(), 0));
+        long wanted =
+            Math.min(Math.min(room, round.free.getOrDefault(one.modelId(), 0)), affordable(one));
         askers.add(new Claimant<>(one, one.owner(), List.of(one.modelId()), one.asking(), wanted));
       }
     }
     return askers;
+  }
+
+  /** What was asked is judged, so both count as started. */
+  private long affordable(ActiveEvaluation one) {
+    return one.limited()
+        ? budgets.affordable(one.id(), one.asking() + one.answered() + one.judging())
+        : Long.MAX_VALUE;
   }
 
   private List<Claimant<JudgingLoad>> judgingClaimants(

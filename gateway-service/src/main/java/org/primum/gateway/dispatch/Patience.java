@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.jboss.logging.Logger;
+import org.primum.gateway.cost.Budgets;
 import org.primum.gateway.evaluation.Progress;
 import org.primum.gateway.evaluation.Task;
 import org.primum.protocol.Failure;
@@ -59,6 +60,7 @@ class Patience {
   private final Survey survey;
   private final Paces paces;
   private final Panels panels;
+  private final Budgets budgets;
   private final Outcomes outcomes;
   private final Progress progress;
   private final Clock clock;
@@ -68,6 +70,7 @@ class Patience {
       Survey survey,
       Paces paces,
       Panels panels,
+      Budgets budgets,
       Outcomes outcomes,
       Progress progress,
       Clock clock) {
@@ -75,6 +78,7 @@ class Patience {
     this.survey = survey;
     this.paces = paces;
     this.panels = panels;
+    this.budgets = budgets;
     this.outcomes = outcomes;
     this.progress = progress;
     this.clock = clock;
@@ -123,6 +127,14 @@ class Patience {
           now,
           null,
           null);
+    }
+    boolean idle = evaluation.asking() + evaluation.answered() + evaluation.judging() == 0;
+    if (evaluation.limited()
+        && evaluation.waiting()
+        && idle
+        && budgets.affordable(evaluation.id(), 0) == 0) {
+      return new Waiting(
+          WaitsFor.BUDGET, "The cost limit allows no further item to be asked.", now, null, null);
     }
     if (evaluation.asking() == 0) {
       for (JudgingLoad load : loads) {

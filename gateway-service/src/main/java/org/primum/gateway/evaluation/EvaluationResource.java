@@ -19,13 +19,8 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.primum.gateway.account.Caller;
 import org.primum.gateway.account.Roles;
 import org.primum.gateway.audit.AuditLog;
-import org.primum.gateway.benchmark.BenchmarkVersion;
-import org.primum.gateway.benchmark.BenchmarkVersions;
-import org.primum.gateway.benchmark.publication.StoredContent;
-import org.primum.gateway.model.Model;
-import org.primum.gateway.model.Models;
+import org.primum.gateway.cost.Budgets;
 import org.primum.gateway.problem.Problem;
-import org.primum.protocol.ContentHash;
 import org.primum.protocol.message.EvaluationChanged;
 import org.primum.protocol.message.EvaluationState;
 
@@ -39,9 +34,8 @@ class EvaluationResource {
   private final Evaluations evaluations;
   private final Summaries summaries;
   private final Progress progress;
-  private final BenchmarkVersions versions;
-  private final StoredContent content;
-  private final Models models;
+  private final Plans plans;
+  private final Budgets budgets;
   private final Caller caller;
   private final AuditLog audit;
   private final Clock clock;
@@ -50,18 +44,16 @@ class EvaluationResource {
       Evaluations evaluations,
       Summaries summaries,
       Progress progress,
-      BenchmarkVersions versions,
-      StoredContent content,
-      Models models,
+      Plans plans,
+      Budgets budgets,
       Caller caller,
       AuditLog audit,
       Clock clock) {
     this.evaluations = evaluations;
     this.summaries = summaries;
     this.progress = progress;
-    this.versions = versions;
-    this.content = content;
-    this.models = models;
+    this.plans = plans;
+    this.budgets = budgets;
     this.caller = caller;
     this.audit = audit;
     this.clock = clock;
@@ -72,33 +64,22 @@ class EvaluationResource {
   @RolesAllowed({Roles.SUBMITTER, Roles.ADMIN})
   @Transactional
   public Response start(@Valid EvaluationRequest request) {
-    if (request == null) {
-      throw Problem.badRequest("Send the evaluation as a JSON object with a modelId.");
-    }
-    Model model = models.findById(request.modelId());
-    if (model == null || !caller.speaksFor(model.owner())) {
-      throw Problem.notFound("There is no such model among yours.");
-    }
-    if (model.imported()) {
-      throw Problem.conflict(
-          "This model was imported with a run and has no endpoint that can be asked. Submit the"
-              + " model with its endpoint, and evaluate that.");
-    }
-    BenchmarkVersion version = versions.forEvaluation(request.benchmark(), request.version());
-    content.check(version);
+    Plan plan = plans.of(request);
     Evaluation evaluation = new Evaluation();
     evaluation.id = UUID.randomUUID();
-    evaluation.model = model;
-    evaluation.version = version;
-    List<String> suites = versions.chosen(version, request.suites());
-    evaluation.comparableGroup = group(version, suites);
+    evaluation.model = plan.model();
+    evaluation.version = plan.version();
+    evaluation.comparableGroup = plan.group();
     evaluation.costLimit = request.costLimit();
     evaluation.patienceSeconds = (int) Duration.ofMinutes(request.patienceMinutes()).toSeconds();
     evaluation.reuseAnswers = request.reuseAnswers();
     evaluation.createdAt = clock.instant();
     evaluation.enter(EvaluationState.QUEUED);
     evaluations.persistAndFlush(evaluation);
-    evaluations.createTasks(evaluation, suites);
+    evaluations.createTasks(evaluation, plan.suites());
+    if (evaluation.costLimit != null) {
+      budgets.expect(evaluation.id, plans.estimate(plan));
+    }
     progress.register(evaluation);
     audit.add("start-evaluation", evaluation.id.toString());
     return Response.accepted(Map.of("id", evaluation.id))
@@ -147,12 +128,5 @@ class EvaluationResource {
 
   private EvaluationChanged shown(Evaluation evaluation) {
     return summaries.shownTo(caller, evaluation);
-  }
-
-  /** Everything equal that could move a number: content hash and the suites, if not all. */
-  private static String group(BenchmarkVersion version, List<String> suites) {
-    ContentHash hash = new ContentHash().add("comparable-group/1").add(version.contentHash());
-    suites.forEach(hash::add);
-    return hash.hex();
   }
 }

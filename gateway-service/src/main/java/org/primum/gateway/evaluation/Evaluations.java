@@ -141,6 +141,47 @@ public class Evaluations implements PanacheRepositoryBase<Evaluation, UUID> {
         .executeUpdate();
   }
 
+  /** Tasks that wait to be handed out, locked, a page of them. */
+  List<Task> waitingTasks(UUID evaluationId) {
+    return database
+        .createQuery(
+            "from Task where evaluationId = ?1 and state = 'waiting' order by ordinal", Task.class)
+        .setParameter(1, evaluationId)
+        .setMaxResults(PAGE)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultList();
+  }
+
+  /** Writes what has changed in these tasks, and forgets them. */
+  void leave(List<Task> tasks) {
+    database.flush();
+    tasks.forEach(database::detach);
+  }
+
+  /** Whether it waits for its cost limit to be raised. */
+  boolean waitsForBudget(UUID evaluationId) {
+    return database
+            .createNativeQuery(
+                "select count(*) from evaluation where id = ?1 and waits_for = 'budget'",
+                Long.class)
+            .setParameter(1, evaluationId)
+            .getSingleResult()
+        > 0;
+  }
+
+  /** It waits for its cost limit no longer. */
+  void goOn(UUID evaluationId) {
+    database
+        .createNativeMutationQuery(
+            """
+            update evaluation
+            set waits_for = null, waiting_reason = null, waiting_since = null, gives_up_at = null
+            where id = ?1 and waits_for = 'budget'
+            """)
+        .setParameter(1, evaluationId)
+        .executeUpdate();
+  }
+
   void cancelTasks(UUID evaluationId) {
     database
         .createMutationQuery(

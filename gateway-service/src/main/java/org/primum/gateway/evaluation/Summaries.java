@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.primum.gateway.account.Caller;
 import org.primum.gateway.benchmark.FrozenJudging;
+import org.primum.gateway.cost.Costs;
 import org.primum.protocol.Json;
 import org.primum.protocol.ModelFamily;
 import org.primum.protocol.message.EvaluationChanged;
@@ -19,12 +20,19 @@ public class Summaries {
   private final Tally tally;
   private final TaskOutcomes outcomes;
   private final ProgressRecords records;
+  private final Costs costs;
 
-  Summaries(FrozenJudging judging, Tally tally, TaskOutcomes outcomes, ProgressRecords records) {
+  Summaries(
+      FrozenJudging judging,
+      Tally tally,
+      TaskOutcomes outcomes,
+      ProgressRecords records,
+      Costs costs) {
     this.judging = judging;
     this.tally = tally;
     this.outcomes = outcomes;
     this.records = records;
+    this.costs = costs;
   }
 
   /**
@@ -102,7 +110,7 @@ public class Summaries {
         metrics.publicSuites(),
         metrics.privateSuites(),
         progress,
-        null,
+        costs.of(evaluation.id, evaluation.model, evaluation.version, evaluation.costLimit),
         evaluation.reuseAnswers ? true : null);
   }
 

@@ -137,6 +137,12 @@ public class Task {
     return evaluationId;
   }
 
+  /** Fails a task that waits to be handed out, since nothing more may be spent on it. */
+  void budgetSpent(Instant now) {
+    note(new Failure(FailureKind.BUDGET_SPENT, null));
+    finish(now);
+  }
+
   private void keep(Answer given) {
     answer = Json.write(given);
     AnswerTraits traits = AnswerTraits.of(given.text());

@@ -1,9 +1,6 @@
 package org.primum.gateway.benchmark.importing;
 
-import com.knuddels.jtokkit.Encodings;
-import com.knuddels.jtokkit.api.Encoding;
-import com.knuddels.jtokkit.api.EncodingResult;
-import com.knuddels.jtokkit.api.EncodingType;
+import org.primum.gateway.tokens.Tokens;
 import org.primum.protocol.Item;
 
 /** The length that a document and the request about it may have together. */
@@ -13,7 +10,7 @@ final class TokenLimit {
   static final int TOKENS = 5_000;
 
   /** The tokenizer that counts them, by its public name. */
-  static final String TOKENIZER = EncodingType.O200K_BASE.getName();
+  static final String TOKENIZER = Tokens.TOKENIZER;
 
   private TokenLimit() {}
 
@@ -22,19 +19,7 @@ final class TokenLimit {
     if (document.length() > Item.MAX_DOCUMENT || request.length() > Item.MAX_PROMPT) {
       return true;
     }
-    int left = TOKENS - counted(request, TOKENS);
-    return left < 0 || counted(document, left) > left;
-  }
-
-  /** How many tokens the text has; one more than the limit stands for any number above it. */
-  private static int counted(String text, int limit) {
-    EncodingResult tokens = Loaded.ENCODING.encodeOrdinary(text, limit);
-    return tokens.isTruncated() ? limit + 1 : tokens.getTokens().size();
-  }
-
-  /** Loaded with the first row that is measured: the vocabulary takes a second and some memory. */
-  private static final class Loaded {
-    static final Encoding ENCODING =
-        Encodings.newLazyEncodingRegistry().getEncoding(EncodingType.O200K_BASE);
+    int left = TOKENS - Tokens.in(request, TOKENS);
+    return left < 0 || Tokens.in(document, left) > left;
   }
 }
