@@ -44,7 +44,8 @@ public enum Part {
     return portVariable;
   }
 
-  int usualPort() {
+  /** Where it listens unless it is moved. */
+  public int usualPort() {
     return usualPort;
   }
 

@@ -117,7 +117,7 @@ final class StackParts {
         part,
         description,
         processes,
-        () -> service.launch(environment(part), directory),
+        () -> service.launch(environment(part), settings.serviceOptions(), directory),
         settings.url(part) + READY,
         readiness);
   }

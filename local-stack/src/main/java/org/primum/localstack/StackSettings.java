@@ -17,6 +17,7 @@ import org.primum.localstack.broker.BrokerAddress;
 import org.primum.localstack.broker.BrokerChoice;
 import org.primum.localstack.database.DatabaseServer;
 import org.primum.localstack.progress.StackFailure;
+import org.primum.localstack.service.BuiltService;
 
 /**
  * How a stack is to be.
@@ -31,6 +32,7 @@ import org.primum.localstack.progress.StackFailure;
  * @param serviceEnvironment added to the environment of the services
  * @param starterContent whether the starter benchmark is brought in and run
  * @param furtherReplicas the second replicas it is to have
+ * @param serviceOptions options of the Java that runs the services
  */
 public record StackSettings(
     Path project,
@@ -42,7 +44,8 @@ public record StackSettings(
     String searchPath,
     Map<String, String> serviceEnvironment,
     boolean starterContent,
-    Set<Part> furtherReplicas) {
+    Set<Part> furtherReplicas,
+    List<String> serviceOptions) {
 
   /** Settings of a service that somebody may want to try other values for. */
   private static final List<String> PASSED_ON =
@@ -55,6 +58,7 @@ public record StackSettings(
     ports = Map.copyOf(ports);
     serviceEnvironment = Map.copyOf(serviceEnvironment);
     furtherReplicas = Set.copyOf(furtherReplicas);
+    serviceOptions = List.copyOf(serviceOptions);
     for (Part part : Part.values()) {
       if (!ports.containsKey(part)) {
         throw new IllegalArgumentException("There is no port for " + part.label() + ".");
@@ -85,7 +89,8 @@ public record StackSettings(
           environment.getOrDefault("PATH", ""),
           passedOn,
           !"false".equals(environment.get("PRIMUM_STARTER")),
-          Set.of());
+          Set.of(),
+          BuiltService.SMALL);
     } catch (IllegalArgumentException unreadable) {
       throw new StackFailure(unreadable.getMessage(), unreadable);
     }
@@ -118,24 +123,26 @@ public record StackSettings(
         System.getenv().getOrDefault("PATH", ""),
         Map.of(),
         false,
-        Set.of());
+        Set.of(),
+        BuiltService.SMALL);
   }
 
   /** The same with another variable in the services' environment. */
   public StackSettings withServiceVariable(String name, String value) {
     Map<String, String> changed = new HashMap<>(serviceEnvironment);
     changed.put(name, value);
-    return with(namedDatabase, changed, starterContent, furtherReplicas);
+    return with(namedDatabase, changed, starterContent, furtherReplicas, serviceOptions);
   }
 
   /** The same with the starter content. */
   public StackSettings withStarterContent() {
-    return with(namedDatabase, serviceEnvironment, true, furtherReplicas);
+    return with(namedDatabase, serviceEnvironment, true, furtherReplicas, serviceOptions);
   }
 
   /** The same with a database that somebody else runs. */
   public StackSettings withDatabase(DatabaseServer server) {
-    return with(Optional.of(server), serviceEnvironment, starterContent, furtherReplicas);
+    return with(
+        Optional.of(server), serviceEnvironment, starterContent, furtherReplicas, serviceOptions);
   }
 
   /**
@@ -158,14 +165,20 @@ public record StackSettings(
     changed.addAll(furtherReplicas);
     further.forEach(changed::remove);
     changed.addAll(further.subList(0, count - 1));
-    return with(namedDatabase, serviceEnvironment, starterContent, changed);
+    return with(namedDatabase, serviceEnvironment, starterContent, changed, serviceOptions);
+  }
+
+  /** The same with other options of the Java that runs the services. */
+  public StackSettings withServiceOptions(List<String> options) {
+    return with(namedDatabase, serviceEnvironment, starterContent, furtherReplicas, options);
   }
 
   private StackSettings with(
       Optional<DatabaseServer> database,
       Map<String, String> environment,
       boolean starter,
-      Set<Part> replicas) {
+      Set<Part> replicas,
+      List<String> options) {
     return new StackSettings(
         project,
         home,
@@ -176,7 +189,8 @@ public record StackSettings(
         searchPath,
         environment,
         starter,
-        replicas);
+        replicas,
+        options);
   }
 
   /** Whether the stack has this part. */
