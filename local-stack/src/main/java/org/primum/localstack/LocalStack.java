@@ -10,9 +10,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Scanner;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.primum.localstack.bench.Bench;
 import org.primum.localstack.progress.StackFailure;
 
-/** The command: {@code up}, {@code down}, {@code status}, {@code logs}, {@code reset}. */
+/**
+ * The command: {@code up}, {@code down}, {@code status}, {@code logs}, {@code reset}, {@code
+ * bench}.
+ */
 public final class LocalStack {
 
   private static final int LINES_OF_ONE = 200;
@@ -32,7 +36,13 @@ public final class LocalStack {
    */
   public static void main(String[] arguments) {
     try {
-      StackSettings settings = StackSettings.of(Path.of(arguments[0]), System.getenv());
+      Path project = Path.of(arguments[0]);
+      if (arguments[1].equals("bench")) {
+        List<String> rest = Arrays.asList(arguments).subList(2, arguments.length);
+        Bench.run(project, rest, System.getenv(), System.out::println);
+        return;
+      }
+      StackSettings settings = StackSettings.of(project, System.getenv());
       LocalStack command = new LocalStack(new Stack(settings, System.out::println));
       command.run(arguments[1], Arrays.asList(arguments).subList(2, arguments.length));
     } catch (StackFailure failure) {
@@ -100,7 +110,7 @@ public final class LocalStack {
 
   private void logs(List<String> arguments) {
     if (arguments.isEmpty()) {
-      for (Part part : Part.values()) {
+      for (Part part : stack.parts()) {
         System.out.printf("==> %s (%s)%n", part.label(), stack.log(part));
         stack.lastLines(part, LINES_OF_EACH).forEach(System.out::println);
       }

@@ -8,7 +8,7 @@ import java.util.List;
 public final class JavaProgram {
 
   /** They start sooner with it, and none of them computes for long. */
-  private static final List<String> QUICK_START =
+  public static final List<String> QUICK_START =
       List.of(
           "-XX:TieredStopAtLevel=1",
           "-XX:+UseSerialGC",
@@ -19,7 +19,9 @@ public final class JavaProgram {
 
   /** A class of this program. */
   public static List<String> ofClass(Class<?> main, String memory, String... arguments) {
-    List<String> command = beginning(memory);
+    List<String> command = beginning();
+    command.add("-Xmx" + memory);
+    command.addAll(QUICK_START);
     // The libraries log to nowhere on purpose: what matters is printed.
     command.add("-Dslf4j.internal.verbosity=ERROR");
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
@@ -27,9 +29,10 @@ public final class JavaProgram {
     return command;
   }
 
-  /** A jar that runs by itself, with a folder for its temporary files. */
-  public static List<String> ofJar(Path jar, String memory, Path temporary) {
-    List<String> command = beginning(memory);
+  /** A jar that runs by itself, with options of Java and a folder for its temporary files. */
+  public static List<String> ofJar(Path jar, List<String> options, Path temporary) {
+    List<String> command = beginning();
+    command.addAll(options);
     command.add("-Djava.io.tmpdir=" + temporary);
     command.addAll(List.of("-jar", jar.toString()));
     return command;
@@ -40,11 +43,7 @@ public final class JavaProgram {
     return System.getProperty("java.home");
   }
 
-  private static List<String> beginning(String memory) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(home(), "bin", "java").toString());
-    command.add("-Xmx" + memory);
-    command.addAll(QUICK_START);
-    return command;
+  private static List<String> beginning() {
+    return new ArrayList<>(List.of(Path.of(home(), "bin", "java").toString()));
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.primum.localstack.process.JavaProgram;
@@ -17,10 +18,19 @@ import org.primum.localstack.progress.StackFailure;
  */
 public record BuiltService(Path module) {
 
-  private static final String MEMORY = "384m";
+  /** Options of Java with which services start soon and are small. */
+  public static final List<String> SMALL =
+      Stream.concat(Stream.of("-Xmx384m"), JavaProgram.QUICK_START.stream()).toList();
 
-  /** How to start it with this environment. */
-  public Launch launch(Map<String, String> environment, Path directory) {
+  /**
+   * Options with which services run as their images do in a container of 1 GiB: 70 percent of it as
+   * heap, the collector Java chooses there, and both compilers.
+   */
+  public static final List<String> AS_IN_PRODUCTION =
+      List.of("-Xmx716m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
+
+  /** How to start it with this environment and these options of Java. */
+  public Launch launch(Map<String, String> environment, List<String> options, Path directory) {
     Path application = module.resolve("target/quarkus-app");
     Path jar = application.resolve("quarkus-run.jar");
     if (!Files.exists(jar)) {
@@ -35,7 +45,7 @@ public record BuiltService(Path module) {
       throw new UncheckedIOException(failed);
     }
     return new Launch(
-        JavaProgram.ofJar(jar, MEMORY, temporary), environment, directory, edition(application));
+        JavaProgram.ofJar(jar, options, temporary), environment, directory, edition(application));
   }
 
   /** Changes with every build. */

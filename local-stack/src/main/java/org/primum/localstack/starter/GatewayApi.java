@@ -2,13 +2,16 @@ package org.primum.localstack.starter;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -116,6 +119,26 @@ public final class GatewayApi {
    * @param file its content
    */
   public JsonNode upload(String path, Map<String, String> fields, String fileName, byte[] file) {
+    return upload(path, fields, fileName, HttpRequest.BodyPublishers.ofByteArray(file));
+  }
+
+  /**
+   * Sends a form with a file that is read while it is sent.
+   *
+   * @param fields names and values
+   * @param file the content of the part "file", called as it is called
+   */
+  public JsonNode upload(String path, Map<String, String> fields, Path file) {
+    try {
+      return upload(
+          path, fields, file.getFileName().toString(), HttpRequest.BodyPublishers.ofFile(file));
+    } catch (FileNotFoundException missing) {
+      throw new UncheckedIOException(missing);
+    }
+  }
+
+  private JsonNode upload(
+      String path, Map<String, String> fields, String fileName, HttpRequest.BodyPublisher file) {
     String boundary = "primum-" + UUID.randomUUID();
     ByteArrayOutputStream form = new ByteArrayOutputStream();
     fields.forEach(
@@ -129,13 +152,15 @@ public final class GatewayApi {
                 + "Content-Type: application/octet-stream\r\n\r\n")
             .formatted(boundary, fileName)
             .getBytes(StandardCharsets.UTF_8));
-    form.writeBytes(file);
-    form.writeBytes("\r\n--%s--\r\n".formatted(boundary).getBytes(StandardCharsets.UTF_8));
     return checked(
         sent(
             request(path)
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(form.toByteArray()))
+                .POST(
+                    HttpRequest.BodyPublishers.concat(
+                        HttpRequest.BodyPublishers.ofByteArray(form.toByteArray()),
+                        file,
+                        HttpRequest.BodyPublishers.ofString("\r\n--%s--\r\n".formatted(boundary))))
                 .build()));
   }
 
