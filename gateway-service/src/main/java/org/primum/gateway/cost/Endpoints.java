@@ -29,7 +29,11 @@ class Endpoints {
   Map<UUID, Endpoint> of(Model model, BenchmarkVersion version) {
     Map<UUID, Endpoint> endpoints =
         new HashMap<>(judges.computeIfAbsent(version.id(), id -> judges(version)));
-    endpoints.put(model.id(), model.endpoint());
+    try {
+      endpoints.put(model.id(), model.endpoint());
+    } catch (IllegalArgumentException unusable) {
+      // It cannot be asked either, so it costs nothing; whoever reads of it is to be able to.
+    }
     return endpoints;
   }
 
