@@ -17,8 +17,8 @@ import org.primum.protocol.Json;
 /**
  * What every consumer goes through. A message is acknowledged when it is handled; one that nobody
  * can read or handle is set aside as a dead letter with its reason; a passing trouble (database or
- * another service away) is retried here for a while, then the message goes back to the broker, and
- * so does one that is interrupted because the service stops.
+ * another service away) is retried here for a while, then the message goes back to the broker. When
+ * the service stops, what is not handled in time is left to the broker.
  */
 @ApplicationScoped
 public class Inbox {
@@ -26,6 +26,7 @@ public class Inbox {
   private static final Logger LOG = Logger.getLogger(Inbox.class);
 
   private final DeadLetters deadLetters;
+  private final UnderWay underWay;
   private final Guard retry =
       Guard.create()
           .withRetry()
@@ -42,8 +43,9 @@ public class Inbox {
           .done()
           .build();
 
-  Inbox(DeadLetters deadLetters) {
+  Inbox(DeadLetters deadLetters, UnderWay underWay) {
     this.deadLetters = deadLetters;
+    this.underWay = underWay;
   }
 
   /**
@@ -54,6 +56,11 @@ public class Inbox {
    * @param handler what to do with it, on the calling thread
    */
   public <T> CompletionStage<Void> handle(
+      Message<byte[]> message, Class<T> type, Consumer<T> handler) {
+    return underWay.run(() -> handled(message, type, handler));
+  }
+
+  private <T> CompletionStage<Void> handled(
       Message<byte[]> message, Class<T> type, Consumer<T> handler) {
     T body;
     try {
@@ -68,12 +75,17 @@ public class Inbox {
             return null;
           },
           Void.class);
-    } catch (CancellationException | InterruptedException stopping) {
-      // Says nothing about the message: another replica, or this one when it is back, handles it.
-      LOG.infof("message goes back to the broker unfinished type=%s", type.getSimpleName());
-      Thread.currentThread().interrupt();
-      return message.nack(stopping);
     } catch (Exception failed) {
+      if (underWay.stopping()) {
+        // Says nothing about the message: another replica, or this one when it is back, handles it.
+        LOG.infof("message goes back to the broker unfinished type=%s", type.getSimpleName());
+        return UnderWay.LEFT;
+      }
+      if (interrupted(failed)) {
+        LOG.infof("message goes back to the broker interrupted type=%s", type.getSimpleName());
+        Thread.currentThread().interrupt();
+        return message.nack(failed);
+      }
       if (passing(failed)) {
         LOG.warnf(failed, "message goes back to the broker type=%s", type.getSimpleName());
         return message.nack(failed);
@@ -89,6 +101,10 @@ public class Inbox {
    * then given back to the broker.
    */
   public CompletionStage<Void> keep(Message<byte[]> message, Runnable keeper) {
+    return underWay.run(() -> kept(message, keeper));
+  }
+
+  private CompletionStage<Void> kept(Message<byte[]> message, Runnable keeper) {
     try {
       retry.call(
           () -> {
@@ -97,6 +113,9 @@ public class Inbox {
           },
           Void.class);
     } catch (Exception failed) {
+      if (underWay.stopping()) {
+        return UnderWay.LEFT;
+      }
       LOG.warnf(failed, "dead letter goes back to the broker");
       return message.nack(failed);
     }
@@ -123,6 +142,10 @@ public class Inbox {
       return message.nack(unavailable);
     }
     return message.ack();
+  }
+
+  private static boolean interrupted(Exception failure) {
+    return failure instanceof CancellationException || failure instanceof InterruptedException;
   }
 
   /** Looks at suppressed causes, too: a commit the database refused is only told of there. */
