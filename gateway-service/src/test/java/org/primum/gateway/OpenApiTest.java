@@ -54,6 +54,18 @@ class OpenApiTest {
   }
 
   @Test
+  void everyCallOnDeadLettersIsThere() {
+    JsonNode paths = document().path("paths");
+
+    assertThat(paths.properties().stream().map(Map.Entry::getKey))
+        .contains(
+            "/api/v1/dead-letters",
+            "/api/v1/dead-letters/{id}",
+            "/api/v1/dead-letters/{id}/retry",
+            "/api/v1/dead-letters/{id}/discard");
+  }
+
+  @Test
   void everyParameterOfAPathIsDeclared() {
     JsonNode paths = document().path("paths");
 

@@ -32,8 +32,20 @@ class DeadLetters {
             new Publisher.Parcel(
                 Topology.DEAD_LETTER_EXCHANGE,
                 key,
-                UUID.randomUUID(),
+                metadata
+                    .flatMap(IncomingRabbitMQMetadata::getMessageId)
+                    .flatMap(DeadLetters::id)
+                    .orElseGet(UUID::randomUUID),
                 Map.of("reason", shortReason),
                 message.getPayload())));
+  }
+
+  /** Kept, so that a letter says which message it was; one that is no id of ours is not. */
+  private static Optional<UUID> id(String messageId) {
+    try {
+      return Optional.of(UUID.fromString(messageId));
+    } catch (IllegalArgumentException foreign) {
+      return Optional.empty();
+    }
   }
 }

@@ -16,8 +16,8 @@ import org.primum.protocol.Json;
 /**
  * What every consumer goes through. A message is acknowledged when it is handled; one that nobody
  * can read or handle is set aside as a dead letter with its reason; a passing trouble (database or
- * another service away) is retried here for a while, then the message goes back to the broker, and
- * so does one that is interrupted because the service stops.
+ * another service away) is retried here for a while, then the message goes back to the broker. When
+ * the service stops, what is not handled in time is left to the broker.
  */
 @ApplicationScoped
 public class Inbox {
@@ -25,6 +25,7 @@ public class Inbox {
   private static final Logger LOG = Logger.getLogger(Inbox.class);
 
   private final DeadLetters deadLetters;
+  private final UnderWay underWay;
   private final Guard retry =
       Guard.create()
           .withRetry()
@@ -41,8 +42,9 @@ public class Inbox {
           .done()
           .build();
 
-  Inbox(DeadLetters deadLetters) {
+  Inbox(DeadLetters deadLetters, UnderWay underWay) {
     this.deadLetters = deadLetters;
+    this.underWay = underWay;
   }
 
   /**
@@ -69,6 +71,11 @@ public class Inbox {
    */
   public <T> CompletionStage<Void> handle(
       Message<byte[]> message, Class<T> type, Handler<T> handler) {
+    return underWay.run(() -> handled(message, type, handler));
+  }
+
+  private <T> CompletionStage<Void> handled(
+      Message<byte[]> message, Class<T> type, Handler<T> handler) {
     T body;
     try {
       body = Json.read(message.getPayload(), type);
@@ -82,12 +89,17 @@ public class Inbox {
             return null;
           },
           Void.class);
-    } catch (CancellationException | InterruptedException stopping) {
-      // Says nothing about the message: another replica, or this one when it is back, handles it.
-      LOG.infof("message goes back to the broker unfinished type=%s", type.getSimpleName());
-      Thread.currentThread().interrupt();
-      return message.nack(stopping);
     } catch (Exception failed) {
+      if (underWay.stopping()) {
+        // Says nothing about the message: another replica, or this one when it is back, handles it.
+        LOG.infof("message goes back to the broker unfinished type=%s", type.getSimpleName());
+        return UnderWay.LEFT;
+      }
+      if (interrupted(failed)) {
+        LOG.infof("message goes back to the broker interrupted type=%s", type.getSimpleName());
+        Thread.currentThread().interrupt();
+        return message.nack(failed);
+      }
       if (passing(failed)) {
         LOG.warnf(failed, "message goes back to the broker type=%s", type.getSimpleName());
         return message.nack(failed);
@@ -103,6 +115,10 @@ public class Inbox {
    * then given back to the broker.
    */
   public CompletionStage<Void> keep(Message<byte[]> message, Runnable keeper) {
+    return underWay.run(() -> kept(message, keeper));
+  }
+
+  private CompletionStage<Void> kept(Message<byte[]> message, Runnable keeper) {
     try {
       retry.call(
           () -> {
@@ -111,6 +127,9 @@ public class Inbox {
           },
           Void.class);
     } catch (Exception failed) {
+      if (underWay.stopping()) {
+        return UnderWay.LEFT;
+      }
       LOG.warnf(failed, "dead letter goes back to the broker");
       return message.nack(failed);
     }
@@ -137,6 +156,10 @@ public class Inbox {
       return message.nack(unavailable);
     }
     return message.ack();
+  }
+
+  private static boolean interrupted(Exception failure) {
+    return failure instanceof CancellationException || failure instanceof InterruptedException;
   }
 
   /** Looks at suppressed causes, too: a commit the database refused is only told of there. */

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import org.primum.protocol.message.AnswerRecorded;
 import org.primum.protocol.message.BenchmarkChanged;
 import org.primum.protocol.message.EvaluationChanged;
@@ -42,8 +43,10 @@ public class Topology {
           "leaderboard.items", ItemFinished.KEY,
           "leaderboard.benchmarks", BenchmarkChanged.KEY);
 
-  /** A message that crashed this many consumers is set aside. */
-  private static final int DELIVERY_LIMIT = 20;
+  /**
+   * A message may come back this often; when the next consumer fails at it too, it is set aside.
+   */
+  public static final int DELIVERY_LIMIT = 20;
 
   private static final Map<String, Object> WORK_QUEUE =
       Map.of(
@@ -65,6 +68,14 @@ public class Topology {
   @Identifier("primum-dead-letters")
   Map<String, Object> deadLetterQueue() {
     return DEAD_LETTER_QUEUE;
+  }
+
+  /** The queue that messages with this key are for, unless nobody takes such messages. */
+  public static Optional<String> queueOf(String key) {
+    return QUEUES.entrySet().stream()
+        .filter(queue -> queue.getValue().equals(key))
+        .map(Map.Entry::getKey)
+        .findFirst();
   }
 
   /** Declares everything; does nothing where it is there already. */

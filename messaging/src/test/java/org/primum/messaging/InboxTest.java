@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -27,7 +28,9 @@ class InboxTest {
       new JudgingRequested(new UUID(0, 1), "hash", "May I?", "No.");
 
   private final FakeBroker broker = new FakeBroker();
-  private final Inbox inbox = new Inbox(new DeadLetters(new Publisher(broker, new Topology())));
+  private final UnderWay underWay = new UnderWay(Duration.ofMinutes(1));
+  private final Inbox inbox =
+      new Inbox(new DeadLetters(new Publisher(broker, new Topology())), underWay);
   private final List<JudgingRequested> handled = new ArrayList<>();
   private int acknowledged;
   private final List<Throwable> sentBack = new ArrayList<>();
@@ -105,7 +108,7 @@ class InboxTest {
   }
 
   @Test
-  void sendsBackWhatWasBrokenOffWhenTheServiceStops() {
+  void sendsBackWhatWasBrokenOff() {
     receive(
         BODY,
         message -> {
@@ -119,7 +122,7 @@ class InboxTest {
   }
 
   @Test
-  void sendsBackWhatWasWaitingForItsNextTryWhenTheServiceStops() {
+  void sendsBackWhatWasWaitingForItsNextTryWhenItIsBrokenOff() {
     receive(
         BODY,
         message -> {
@@ -143,7 +146,68 @@ class InboxTest {
     assertThat(sentBack).hasSize(1);
   }
 
+  @Test
+  void leavesToTheBrokerWhatComesWhenTheServiceStops() throws InterruptedException {
+    underWay.stop();
+
+    assertThat(offer(BODY, handled::add)).isNotDone();
+
+    assertThat(handled).isEmpty();
+    assertThat(acknowledged).isZero();
+    assertThat(sentBack).isEmpty();
+  }
+
+  @Test
+  void leavesToTheBrokerWhatFailsWhileTheServiceStops() {
+    CompletableFuture<Void> told =
+        offer(
+            BODY,
+            message -> {
+              stopUnderWay();
+              throw new IllegalStateException("everything was taken away from the handler");
+            });
+
+    assertThat(told).isNotDone();
+    assertThat(acknowledged).isZero();
+    assertThat(sentBack).isEmpty();
+    assertThat(broker.published).isEmpty();
+  }
+
+  @Test
+  void acknowledgesWhatIsHandledWhileTheServiceStops() {
+    offer(
+            BODY,
+            message -> {
+              stopUnderWay();
+              handled.add(message);
+            })
+        .join();
+
+    assertThat(handled).containsExactly(READ);
+    assertThat(acknowledged).isOne();
+  }
+
+  /** From another thread, as the service does. */
+  private void stopUnderWay() {
+    Thread.ofVirtual()
+        .start(
+            () -> {
+              try {
+                underWay.stop();
+              } catch (InterruptedException impossible) {
+                throw new IllegalStateException(impossible);
+              }
+            });
+    while (!underWay.stopping()) {
+      Thread.onSpinWait();
+    }
+  }
+
   private void receive(String body, Inbox.Handler<JudgingRequested> handler) {
+    offer(body, handler).join();
+  }
+
+  private CompletableFuture<Void> offer(String body, Inbox.Handler<JudgingRequested> handler) {
     Message<byte[]> message =
         Message.of(
             body.getBytes(StandardCharsets.UTF_8),
@@ -155,7 +219,7 @@ class InboxTest {
               sentBack.add(failure);
               return CompletableFuture.completedFuture(null);
             });
-    inbox.handle(message, JudgingRequested.class, handler).toCompletableFuture().join();
+    return inbox.handle(message, JudgingRequested.class, handler).toCompletableFuture();
   }
 
   private static String reason(Published dead) {

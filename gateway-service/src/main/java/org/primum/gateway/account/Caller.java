@@ -24,6 +24,11 @@ public class Caller {
         : identity.getPrincipal().getName();
   }
 
+  /** What people know the caller by, which may change; null for somebody who is signed out. */
+  public String name() {
+    return identity.isAnonymous() ? null : identity.getPrincipal().getName();
+  }
+
   /** Whether the caller administers this Primum. */
   public boolean administrates() {
     return identity.hasRole(Roles.ADMIN);

@@ -7,6 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -17,7 +19,8 @@ import org.primum.messaging.Inbox;
 @ApplicationScoped
 class DeadLetterConsumer {
 
-  private static final int MAX_BODY = 100_000;
+  /** A broker takes no larger messages, unless it is set up to. */
+  private static final int MOST_CHARACTERS = 16 * 1024 * 1024;
 
   private final Inbox inbox;
   private final EntityManager database;
@@ -50,12 +53,12 @@ class DeadLetterConsumer {
             .map(DeadLetterConsumer::storable)
             .orElse("unknown");
     letter.reason =
-        metadata
-            .flatMap(known -> known.getHeader("reason", String.class))
-            .map(DeadLetterConsumer::storable)
-            .orElse("delivered too often without being handled");
+        storable(
+            SetAsideReason.of(metadata.map(IncomingRabbitMQMetadata::getHeaders).orElse(Map.of())));
     String body = storable(new String(message.getPayload(), StandardCharsets.UTF_8));
-    letter.body = body.length() > MAX_BODY ? body.substring(0, MAX_BODY) : body;
+    letter.body = body.length() > MOST_CHARACTERS ? body.substring(0, MOST_CHARACTERS) : body;
+    letter.whole =
+        Arrays.equals(letter.body.getBytes(StandardCharsets.UTF_8), message.getPayload());
     letter.receivedAt = clock.instant();
     QuarkusTransaction.requiringNew().run(() -> database.persist(letter));
   }

@@ -266,7 +266,7 @@ class DispatchTest extends DispatchScene {
                             .then()
                             .extract()
                             .jsonPath()
-                            .getList("body"))
-                    .contains("{\"taskId\": \"no such id\"}"));
+                            .getList("reason", String.class))
+                    .anyMatch(reason -> reason.startsWith("not a AnswerRecorded: ")));
   }
 }

@@ -258,6 +258,7 @@ class RunExportTest extends DispatchScene {
       return;
     }
     answer(prompt);
+    judging(prompt);
     boolean harm = prompt.prompt().startsWith("harm ");
     List<Vote> votes =
         harm

@@ -16,7 +16,11 @@ public enum Done {
   ITEM_DELETED("The item is deleted."),
   PUBLISHED("The version is published. Evaluations can start on it."),
   RETIRED("The version is retired. No evaluation can start on it any more."),
-  JUDGE_SAVED("The judge is saved.");
+  JUDGE_SAVED("The judge is saved."),
+  LETTER_RETRIED("The message is on its way again. If it cannot be handled, it comes back here."),
+  LETTERS_RETRIED("The messages are on their way again. Those that fail again come back here."),
+  LETTER_DISCARDED("The message is discarded."),
+  LETTERS_DISCARDED("The messages are discarded.");
 
   private final String words;
 

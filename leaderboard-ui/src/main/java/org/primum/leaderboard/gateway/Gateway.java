@@ -192,5 +192,18 @@ public interface Gateway {
 
   @GET
   @Path("dead-letters")
-  List<DeadLetter> deadLetters();
+  List<DeadLetter> deadLetters(
+      @RestQuery String state, @RestQuery int offset, @RestQuery int limit);
+
+  @GET
+  @Path("dead-letters/{id}")
+  OpenedLetter deadLetter(@RestPath long id);
+
+  @POST
+  @Path("dead-letters/{id}/retry")
+  void retry(@RestPath long id, @RestQuery boolean alike);
+
+  @POST
+  @Path("dead-letters/{id}/discard")
+  void discard(@RestPath long id, @RestQuery boolean alike, Discarding discarding);
 }

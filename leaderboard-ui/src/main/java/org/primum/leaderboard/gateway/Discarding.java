@@ -1,0 +1,4 @@
+package org.primum.leaderboard.gateway;
+
+/** Why a dead letter is discarded. */
+public record Discarding(String reason) {}
