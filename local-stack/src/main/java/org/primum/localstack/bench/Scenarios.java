@@ -16,7 +16,14 @@ final class Scenarios {
           new OneEvaluation("smoke", 40, 8, 50, List.of(), false),
           new OneEvaluation("small", 466, 64, LATENCY_MILLIS, targets(1.5), true),
           new OneEvaluation("large", 5_000, 64, LATENCY_MILLIS, targets(1.25), true),
-          new OneEvaluation("steady", 5_000, 16, LATENCY_MILLIS, targets(1.05), true));
+          new OneEvaluation("steady", 5_000, 16, LATENCY_MILLIS, targets(1.05), true),
+          new Finish(),
+          new Fair(),
+          new Limited(),
+          new Faults(),
+          new Replicas(),
+          new Trips(),
+          new Huge());
 
   private Scenarios() {}
 

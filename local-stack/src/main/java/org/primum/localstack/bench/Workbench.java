@@ -4,11 +4,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.primum.localstack.bench.endpoint.Behaviour;
 import org.primum.localstack.bench.endpoint.EndpointFigures;
 import org.primum.localstack.bench.endpoint.ModelFigures;
 import org.primum.localstack.bench.measure.JavaDiagnosis;
@@ -22,7 +24,8 @@ final class Workbench implements AutoCloseable {
   private static final int WARM_UP_ITEMS = 466;
   private static final int WARM_UP_IN_FLIGHT = 64;
   private static final int WARM_UP_LATENCY_MILLIS = 50;
-  private static final int WARM_UPS = 3;
+  private static final int LINES_OF_A_VIEW = 15;
+  private static final int WARM_UPS = 6;
   private static final Duration LONGEST = Duration.ofMinutes(60);
   private static final Duration PAGES_PATIENCE = Duration.ofSeconds(30);
   private static final Duration SETTLING = Duration.ofSeconds(2);
@@ -89,11 +92,19 @@ final class Workbench implements AutoCloseable {
     return seconds(started, end(started, load.items()));
   }
 
-  /** Sees to it that benchmark, judge and model are there, and tells the endpoint to behave. */
-  GatewayApi prepare(Load load) {
-    benchmark(load);
-    stack.endpoint().behave(load.behaviours());
-    content.model(load.model().name(), load.model().inFlight());
+  /**
+   * Sees to it that benchmarks, judges and models are there, and tells the endpoint to behave.
+   *
+   * @return the gateway as the one who starts evaluations sees it
+   */
+  GatewayApi prepare(Load... loads) {
+    Map<String, Behaviour> behaviours = new HashMap<>();
+    for (Load load : loads) {
+      benchmark(load);
+      content.model(load.model().name(), load.model().inFlight());
+      behaviours.putAll(load.behaviours());
+    }
+    stack.endpoint().behave(behaviours);
     return stack.as("submitter");
   }
 
@@ -111,7 +122,6 @@ final class Workbench implements AutoCloseable {
   Started start(GatewayApi submitter, Load load) {
     String benchmark = benchmark(load);
     String model = content.model(load.model().name(), load.model().inFlight());
-    stack.endpoint().forget();
     Instant at = Instant.now();
     return new Started(BenchContent.start(submitter, model, benchmark), at);
   }
@@ -125,6 +135,11 @@ final class Workbench implements AutoCloseable {
     return end;
   }
 
+  /** Lets what came before come to rest. */
+  void settle() {
+    Pause.of(SETTLING);
+  }
+
   static double seconds(Started started, Instant end) {
     return Duration.between(started.at(), end).toNanos() / 1e9;
   }
@@ -132,7 +147,7 @@ final class Workbench implements AutoCloseable {
   /** Measures one evaluation from its request to its end. */
   Figures measured(Load load) {
     GatewayApi submitter = prepare(load);
-    Pause.of(SETTLING);
+    settle();
     Measurement measurement = Measurement.begin(stack, ledger);
     Started started = start(submitter, load);
     Instant end = end(started, load.items());
@@ -197,6 +212,7 @@ final class Workbench implements AutoCloseable {
             JavaDiagnosis.view(file, view)
                 .lines()
                 .filter(line -> !line.isBlank())
+                .limit(LINES_OF_A_VIEW)
                 .forEach(lines::add);
           }
         });
