@@ -63,13 +63,12 @@ public class Gateway {
       key = credentials.of(endpoint.id());
     } catch (CredentialUnreadable unreadable) {
       LOG.errorf("a stored key does not open endpoint=%s", endpoint.id());
-      return new Outcome.Failed(
+      return Outcome.Failed.unasked(
           new Failure(
               FailureKind.UNAUTHORIZED,
               "The stored key cannot be opened, perhaps because the sealing key was changed. Submit"
                   + " the model or judge again with its key."),
-          false,
-          0);
+          false);
     }
     return client.ask(endpoint, key, request);
   }

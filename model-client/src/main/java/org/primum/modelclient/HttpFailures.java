@@ -1,23 +1,14 @@
 package org.primum.modelclient;
 
-import java.time.DateTimeException;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.Optional;
 import org.primum.protocol.FailureKind;
 
 /** What an HTTP status other than success means, the same for every provider. */
 final class HttpFailures {
 
-  private static final int LONGEST_SECONDS = 9;
+  private final RateHeaders rates;
 
-  private final InstantSource clock;
-
-  HttpFailures(InstantSource clock) {
-    this.clock = clock;
+  HttpFailures(RateHeaders rates) {
+    this.rates = rates;
   }
 
   /**
@@ -77,29 +68,7 @@ final class HttpFailures {
   }
 
   private Attempt.Trouble again(FailureKind kind, String detail, HttpReply reply) {
-    return new Attempt.Trouble(kind, detail, true, retryAfter(reply).orElse(null));
-  }
-
-  /**
-   * How long the endpoint asks to wait: a number of seconds or a date; anything else is ignored.
-   */
-  private Optional<Duration> retryAfter(HttpReply reply) {
-    return reply.headers().firstValue("retry-after").map(String::strip).flatMap(this::wait);
-  }
-
-  private Optional<Duration> wait(String value) {
-    if (!value.isEmpty() && value.chars().allMatch(Character::isDigit)) {
-      return Optional.of(
-          value.length() > LONGEST_SECONDS
-              ? Duration.ofDays(365)
-              : Duration.ofSeconds(Long.parseLong(value)));
-    }
-    try {
-      Instant until = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
-      Duration wait = Duration.between(clock.instant(), until);
-      return Optional.of(wait.isNegative() ? Duration.ZERO : wait);
-    } catch (DateTimeException malformed) {
-      return Optional.empty();
-    }
+    return new Attempt.Trouble(
+        kind, detail, true, rates.retryAfter(reply.headers()).orElse(null), Usage.UNTOLD);
   }
 }

@@ -10,6 +10,7 @@ import java.util.random.RandomGenerator;
 import org.primum.protocol.Endpoint;
 import org.primum.protocol.Failure;
 import org.primum.protocol.FailureKind;
+import org.primum.protocol.message.EndpointReport.RateLimit;
 
 /**
  * Asks a model and waits for what it says, however its endpoint behaves: every request has a time
@@ -21,6 +22,7 @@ public final class ModelClient implements AutoCloseable {
 
   private static final int LONGEST_LABEL = 200;
 
+  private final RateHeaders rates;
   private final Map<String, ChatProtocol> protocols;
   private final Transport transport;
   private final RetryPolicy retries;
@@ -32,7 +34,8 @@ public final class ModelClient implements AutoCloseable {
   }
 
   ModelClient(Limits limits, RetryPolicy retries, InstantSource clock, Pause pause) {
-    this.protocols = Map.of("openai", new OpenAiProtocol(clock));
+    this.rates = new RateHeaders(clock);
+    this.protocols = Map.of("openai", new OpenAiProtocol(rates));
     this.transport = new Transport(limits);
     this.retries = retries;
     this.pause = pause;
@@ -44,7 +47,8 @@ public final class ModelClient implements AutoCloseable {
    * @param endpoint where
    * @param key the endpoint's credential, or null to ask without one
    * @param request what
-   * @return what was said, or why nothing was; neither holds the key
+   * @return what was said, or why nothing was, and what was met at the endpoint meanwhile; nothing
+   *     of it holds the key
    * @throws CancellationException when the calling thread is interrupted, which says nothing about
    *     the model
    */
@@ -65,18 +69,21 @@ public final class ModelClient implements AutoCloseable {
     } catch (Unaskable unaskable) {
       return unaskable(unaskable.failure());
     }
+    Sighting met = Sighting.NONE;
     for (int sent = 1; ; sent++) {
       long begun = System.nanoTime();
-      switch (attempt(protocol, httpRequest)) {
+      Sent last = send(protocol, httpRequest);
+      met = met.then(last.met());
+      switch (last.attempt()) {
         case Attempt.Success success -> {
-          return replied(success, key, millisSince(begun), sent);
+          return replied(success, key, millisSince(begun), met);
         }
         case Attempt.Trouble trouble -> {
           if (!trouble.retryable() || sent == retries.maxRequests()) {
-            return failed(trouble, key, sent, "");
+            return failed(trouble, key, met, "");
           }
           if (waitsTooLong(trouble)) {
-            return failed(trouble, key, sent, tooLong(trouble));
+            return failed(trouble, key, met, tooLong(trouble));
           }
           pauseBeforeNext(sent, trouble.retryAfter());
         }
@@ -101,12 +108,34 @@ public final class ModelClient implements AutoCloseable {
     }
   }
 
-  private Attempt attempt(ChatProtocol protocol, HttpRequest request) {
+  private Sent send(ChatProtocol protocol, HttpRequest request) {
     try {
-      return protocol.read(transport.send(request));
+      HttpReply reply = transport.send(request);
+      Attempt attempt = protocol.read(reply);
+      return new Sent(
+          attempt,
+          sighting(
+              attempt,
+              reply.successful(),
+              rates.requests(reply.headers()),
+              rates.tokens(reply.headers())));
     } catch (Transport.Broken broken) {
-      return broken.trouble();
+      return new Sent(broken.trouble(), sighting(broken.trouble(), false, null, null));
     }
+  }
+
+  private static Sighting sighting(
+      Attempt attempt, boolean answered, RateLimit requestLimit, RateLimit tokenLimit) {
+    Attempt.Trouble trouble = attempt instanceof Attempt.Trouble found ? found : null;
+    return new Sighting(
+        1,
+        answered ? 1 : 0,
+        attempt.usage().promptTokens(),
+        attempt.usage().completionTokens(),
+        trouble == null ? null : trouble.ofEndpoint(),
+        trouble == null || trouble.retryAfter() == null ? null : trouble.retryAfter().toMillis(),
+        requestLimit,
+        tokenLimit);
   }
 
   private boolean waitsTooLong(Attempt.Trouble trouble) {
@@ -130,26 +159,26 @@ public final class ModelClient implements AutoCloseable {
   }
 
   private static Outcome.Failed unaskable(Failure failure) {
-    return new Outcome.Failed(failure, false, 0);
+    return Outcome.Failed.unasked(failure, false);
   }
 
   private static Outcome.Failed failed(
-      Attempt.Trouble trouble, Secret key, int sent, String before) {
+      Attempt.Trouble trouble, Secret key, Sighting met, String before) {
     String detail = before + trouble.detail();
     String clean = Wording.storable(key == null ? detail : key.scrub(detail));
-    return new Outcome.Failed(new Failure(trouble.kind(), clean), trouble.retryable(), sent);
+    return new Outcome.Failed(new Failure(trouble.kind(), clean), trouble.retryable(), met);
   }
 
   private static Outcome.Replied replied(
-      Attempt.Success success, Secret key, long latencyMillis, int sent) {
+      Attempt.Success success, Secret key, long latencyMillis, Sighting met) {
     return new Outcome.Replied(
         clean(success.text(), key),
         label(success.finishReason(), key),
-        success.promptTokens(),
-        success.completionTokens(),
+        success.usage().promptTokens(),
+        success.usage().completionTokens(),
         label(success.reportedModel(), key),
         latencyMillis,
-        sent);
+        met);
   }
 
   private static String clean(String text, Secret key) {
@@ -172,6 +201,8 @@ public final class ModelClient implements AutoCloseable {
   public void close() {
     transport.close();
   }
+
+  private record Sent(Attempt attempt, Sighting met) {}
 
   /** How time passes between two requests; tests let it pass at once. */
   interface Pause {

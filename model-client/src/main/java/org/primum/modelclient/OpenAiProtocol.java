@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.http.HttpRequest;
-import java.time.InstantSource;
 import java.util.Set;
 import org.primum.protocol.Endpoint;
 import org.primum.protocol.FailureKind;
@@ -23,9 +22,11 @@ final class OpenAiProtocol implements ChatProtocol {
   private static final String QUOTA_SPENT = "insufficient_quota";
 
   private final HttpFailures failures;
+  private final RateHeaders rates;
 
-  OpenAiProtocol(InstantSource clock) {
-    this.failures = new HttpFailures(clock);
+  OpenAiProtocol(RateHeaders rates) {
+    this.failures = new HttpFailures(rates);
+    this.rates = rates;
   }
 
   @Override
@@ -165,32 +166,30 @@ final class OpenAiProtocol implements ChatProtocol {
           ? notTheShape()
           : errorInside(reply.path("error"));
     }
+    Usage usage = usage(reply.path("usage"));
     String finishReason = text(choice, "finish_reason");
     if (finishReason != null && FILTERED.contains(finishReason)) {
       return Attempt.Trouble.lasting(
-          FailureKind.CONTENT_FILTER, "The provider's content filter withheld the answer.");
+              FailureKind.CONTENT_FILTER, "The provider's content filter withheld the answer.")
+          .having(usage);
     }
     String content = text(message, "content");
     if (content == null
         && !message.path("content").isMissingNode()
         && !message.path("content").isNull()) {
-      return notTheShape();
+      return notTheShape().having(usage);
     }
     // A provider may put the model's own words of refusal into a field of their own.
     String said = content == null || content.isBlank() ? text(message, "refusal") : content;
     if (said == null || said.isBlank()) {
       return Attempt.Trouble.lasting(
-          FailureKind.EMPTY_ANSWER,
-          "length".equals(finishReason)
-              ? "The answer was empty: all its tokens were used up before the first word."
-              : "The answer was empty.");
+              FailureKind.EMPTY_ANSWER,
+              "length".equals(finishReason)
+                  ? "The answer was empty: all its tokens were used up before the first word."
+                  : "The answer was empty.")
+          .having(usage);
     }
-    return new Attempt.Success(
-        said,
-        finishReason,
-        count(reply.path("usage").path("prompt_tokens")),
-        count(reply.path("usage").path("completion_tokens")),
-        text(reply, "model"));
+    return new Attempt.Success(said, finishReason, text(reply, "model"), usage);
   }
 
   private Attempt refused(HttpReply reply) {
@@ -204,8 +203,9 @@ final class OpenAiProtocol implements ChatProtocol {
     }
     if (QUOTA_SPENT.equals(code)) {
       return Attempt.Trouble.lasting(
-          FailureKind.RATE_LIMITED,
-          "The account's quota is used up. Check the plan and the billing of the key's owner.");
+              FailureKind.RATE_LIMITED,
+              "The account's quota is used up. Check the plan and the billing of the key's owner.")
+          .after(rates.retryAfter(reply.headers()).orElse(null));
     }
     return failures.explain(reply, said);
   }
@@ -243,6 +243,10 @@ final class OpenAiProtocol implements ChatProtocol {
 
   private static String text(JsonNode node, String field) {
     return node.path(field).textValue();
+  }
+
+  private static Usage usage(JsonNode usage) {
+    return new Usage(count(usage.path("prompt_tokens")), count(usage.path("completion_tokens")));
   }
 
   private static Integer count(JsonNode node) {

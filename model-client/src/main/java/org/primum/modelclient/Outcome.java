@@ -1,13 +1,25 @@
 package org.primum.modelclient;
 
+import java.util.UUID;
 import org.primum.protocol.Failure;
 import org.primum.protocol.Require;
+import org.primum.protocol.message.EndpointReport;
 
 /** What asking a model came to, after all retries. */
 public sealed interface Outcome {
 
+  /** What was met at the endpoint meanwhile. */
+  Sighting met();
+
   /** How many HTTP requests were sent; 0 when none could be. */
-  int requests();
+  default int requests() {
+    return met().requests();
+  }
+
+  /** What the gateway is told of the endpoint that was asked. */
+  default EndpointReport report(UUID endpointId) {
+    return met().report(endpointId);
+  }
 
   /**
    * The model said something.
@@ -15,11 +27,11 @@ public sealed interface Outcome {
    * @param text never blank; without NUL characters and unpaired surrogates, which no database
    *     takes
    * @param finishReason as the endpoint gave it, or null
-   * @param promptTokens as the endpoint counted them, or null
-   * @param completionTokens as the endpoint counted them, or null
+   * @param promptTokens of the reply, as the endpoint counted them, or null
+   * @param completionTokens of the reply, as the endpoint counted them, or null
    * @param reportedModel the model name in the reply, or null
    * @param latencyMillis of the request that succeeded
-   * @param requests how many requests were sent
+   * @param met what was met at the endpoint
    */
   record Replied(
       String text,
@@ -28,11 +40,12 @@ public sealed interface Outcome {
       Integer completionTokens,
       String reportedModel,
       long latencyMillis,
-      int requests)
+      Sighting met)
       implements Outcome {
 
     public Replied {
       Require.text(text, "text");
+      Require.present(met, "met");
     }
   }
 
@@ -41,12 +54,18 @@ public sealed interface Outcome {
    *
    * @param failure the reason, for a person, without the credential
    * @param retryable whether the same request may succeed later
-   * @param requests how many requests were sent
+   * @param met what was met at the endpoint
    */
-  record Failed(Failure failure, boolean retryable, int requests) implements Outcome {
+  record Failed(Failure failure, boolean retryable, Sighting met) implements Outcome {
 
     public Failed {
       Require.present(failure, "failure");
+      Require.present(met, "met");
+    }
+
+    /** Nothing was sent. */
+    public static Failed unasked(Failure failure, boolean retryable) {
+      return new Failed(failure, retryable, Sighting.NONE);
     }
   }
 }

@@ -20,7 +20,7 @@ public record RetryPolicy(
   public static final RetryPolicy STANDARD =
       new RetryPolicy(5, Duration.ofMillis(500), Duration.ofSeconds(20), Duration.ofMinutes(1));
 
-  /** One request and no wait: for a probe that a person waits for. */
+  /** One request and no wait: where a person waits, or where somebody else sees to the next one. */
   public static final RetryPolicy ONCE =
       new RetryPolicy(1, Duration.ZERO, Duration.ZERO, Duration.ZERO);
 

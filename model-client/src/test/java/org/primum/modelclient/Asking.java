@@ -30,7 +30,16 @@ final class Asking implements AutoCloseable {
   }
 
   Asking(Limits limits) {
-    this.client = new ModelClient(limits, THREE, InstantSource.fixed(NOW), pauses::add);
+    this(limits, THREE);
+  }
+
+  Asking(Limits limits, RetryPolicy retries) {
+    this.client = new ModelClient(limits, retries, InstantSource.fixed(NOW), pauses::add);
+  }
+
+  /** One request for each question. */
+  static Asking once() {
+    return new Asking(LIMITS, RetryPolicy.ONCE);
   }
 
   static Endpoint endpoint(String baseUrl) {

@@ -9,10 +9,12 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -79,6 +81,9 @@ final class FaultyServer implements AutoCloseable {
       }
       reactions.get(index).to(socket.getOutputStream(), closed);
       socket.getOutputStream().flush();
+      if (reactions.get(index).resets()) {
+        socket.setSoLinger(true, 0);
+      }
     } catch (IOException clientGone) {
       // The client may hang up at any time; what matters is what it says then.
     } catch (InterruptedException interrupted) {
@@ -139,6 +144,11 @@ final class FaultyServer implements AutoCloseable {
 
     void to(OutputStream out, CountDownLatch closed) throws IOException, InterruptedException;
 
+    /** Whether the connection is reset at the end and not closed in order. */
+    default boolean resets() {
+      return false;
+    }
+
     /** A complete reply in JSON. */
     static Reaction json(int status, String body, String... headers) {
       return bytes(status, "application/json", body.getBytes(StandardCharsets.UTF_8), headers);
@@ -176,6 +186,35 @@ final class FaultyServer implements AutoCloseable {
         out.write(begin.getBytes(StandardCharsets.UTF_8));
         out.flush();
         closed.await();
+      };
+    }
+
+    /** Begins like this and then resets the connection. */
+    static Reaction reset(String begin) {
+      return new Reaction() {
+        @Override
+        public void to(OutputStream out, CountDownLatch closed) throws IOException {
+          out.write(begin.getBytes(StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public boolean resets() {
+          return true;
+        }
+      };
+    }
+
+    /** A complete reply of which one byte comes after another, with a pause before each. */
+    static Reaction drip(String body, Duration pause) {
+      return (out, closed) -> {
+        out.write(head(200, "application/json", body.length()));
+        for (byte next : body.getBytes(StandardCharsets.US_ASCII)) {
+          out.flush();
+          if (closed.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+            return;
+          }
+          out.write(next);
+        }
       };
     }
 
