@@ -1,0 +1,391 @@
+package org.primum.gateway.dispatch;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.primum.protocol.FailureKind;
+import org.primum.protocol.message.EndpointReport;
+
+/**
+ * How fast an endpoint is asked, by what was met there. Four things decide, and the least of them
+ * counts:
+ *
+ * <ul>
+ *   <li>how many requests it is trusted with at once ({@link Concurrency});
+ *   <li>what it says of its limits of requests and tokens ({@link Allowance});
+ *   <li>the rate it was found to take when it refuses without saying so ({@link LearnedRate});
+ *   <li>whether it is down ({@link Breaker}).
+ * </ul>
+ *
+ * Beside these, nothing is handed out while it asks to be left alone, for at most an hour. A
+ * refusal that a rate explains slows that rate; any other lowers the number at once. Of requests
+ * that were out together, only the first in trouble lowers anything.
+ *
+ * <p>Time is what the caller says. A clock that goes back a little stands still meanwhile; one that
+ * goes back by more than a minute takes everything here with it.
+ *
+ * @param concurrency how many at once
+ * @param breaker whether it is down
+ * @param requests the limit of requests it told of, or null
+ * @param tokens the limit of tokens it told of, or null
+ * @param tokensEach tokens of a request on average, or 0 when not known
+ * @param learned the rate it was found to take, or null before the first request
+ * @param cut how many requests are out from before anything was lowered last
+ * @param refusals how often it refused since the last success
+ * @param restsUntil until when it is left alone, or null
+ * @param seen the latest time that was told, or null
+ */
+record Pace(
+    Concurrency concurrency,
+    Breaker breaker,
+    Allowance requests,
+    Allowance tokens,
+    double tokensEach,
+    LearnedRate learned,
+    int cut,
+    int refusals,
+    Instant restsUntil,
+    Instant seen) {
+
+  private static final Duration LONGEST_REST = Duration.ofHours(1);
+  private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
+
+  /** Without being told how long, the first rest after a refusal; doubles with each further one. */
+  private static final double FIRST_REST = 0.5;
+
+  private static final double LONGEST_UNTOLD_REST = 30;
+  private static final double TOKENS_WEIGHT = 0.1;
+
+  /** A wait shorter than this is pacing; a longer one is worth telling people of. */
+  private static final Duration WORTH_TELLING = Duration.ofSeconds(1);
+
+  private static final double ROUNDING = 1e-6;
+
+  /** Below this share of a limit, a refusal is no surprise. */
+  private static final double NEAR_ITS_END = 0.05;
+
+  /** Of an endpoint nobody has asked yet. */
+  static Pace fresh() {
+    return new Pace(Concurrency.fresh(), Breaker.closed(), null, null, 0, null, 0, 0, null, null);
+  }
+
+  /**
+   * How many more requests may be handed out now.
+   *
+   * @param inFlight how many were handed out and did not come back
+   * @param most most at once; never passed
+   */
+  int places(int inFlight, int most, Instant now) {
+    return inStep(now).free(inFlight, most, now);
+  }
+
+  /**
+   * When {@link #places} may grow without anything coming back: the endpoint may be asked again,
+   * its limit allows one more, or the next probe is due. Null when only a return can help.
+   */
+  Instant looksAgainAt(int inFlight, int most, Instant now) {
+    return inStep(now).grows(inFlight, most, now);
+  }
+
+  /** So many requests go out. */
+  Pace handedOut(int count, Instant now) {
+    return count <= 0 ? this : inStep(now).taken(count, now);
+  }
+
+  /**
+   * One request came back.
+   *
+   * @param inFlight how many are still out
+   * @param most most at once
+   */
+  Pace met(EndpointReport report, int inFlight, int most, Instant now) {
+    Pace pace = inStep(now);
+    if (report.requests() == 0) {
+      return pace.returned(inFlight, now);
+    }
+    Pace told = pace.told(report, inFlight, now);
+    return report.trouble() == null
+        ? told.succeeded(inFlight, most, now)
+        : told.troubled(report, inFlight, now);
+  }
+
+  /** A request will not come back, and nobody knows what it met. */
+  Pace lost(Instant now) {
+    // How many are out is not known here; what counts them down is right without it.
+    return inStep(now).returned(Integer.MAX_VALUE, now);
+  }
+
+  /** Whether there was nothing but trouble lately: one probe at a time goes out. */
+  boolean down() {
+    return breaker.open();
+  }
+
+  /** When the first trouble since the last success was met; null when it is not down. */
+  Instant downSince() {
+    return breaker.open() ? breaker.since() : null;
+  }
+
+  /** The last trouble; null after a success. */
+  FailureKind trouble() {
+    return breaker.trouble();
+  }
+
+  /**
+   * Until when nothing is handed out because the endpoint asked for that or its limit is used up;
+   * null when it is not so, or only for less than a second.
+   */
+  Instant heldUntil(Instant now) {
+    return inStep(now).held(now);
+  }
+
+  private int free(int inFlight, int most, Instant now) {
+    if (rests(now) || (down() && now.isBefore(breaker.nextProbe()))) {
+      return 0;
+    }
+    double free = room(inFlight, most);
+    if (requests != null) {
+      free = Math.min(free, requests.places(1, now));
+    }
+    if (tokens != null) {
+      free = Math.min(free, tokens.places(tokensOfOne(), now));
+    }
+    if (learned != null) {
+      free = Math.min(free, learned.places(now));
+    }
+    return (int) Math.max(0, free + ROUNDING);
+  }
+
+  private int room(int inFlight, int most) {
+    return down() ? breaker.room(inFlight, most) : concurrency.room(inFlight, most);
+  }
+
+  private Instant grows(int inFlight, int most, Instant now) {
+    int more = free(inFlight, most, now) + 1;
+    if (room(inFlight, most) < more) {
+      return null;
+    }
+    Instant when = Times.later(now, restsUntil);
+    if (down()) {
+      when = Times.later(when, breaker.nextProbe());
+    }
+    if (requests != null) {
+      when = latest(when, requests.when(more, 1, now));
+    }
+    if (tokens != null) {
+      when = latest(when, tokens.when(more, tokensOfOne(), now));
+    }
+    if (learned != null) {
+      when = latest(when, learned.when(more, now));
+    }
+    return when;
+  }
+
+  /** The later one, or null when one of them never comes. */
+  private static Instant latest(Instant one, Instant other) {
+    return one == null || other == null ? null : Times.later(one, other);
+  }
+
+  private Instant held(Instant now) {
+    boolean asked = report.retryAfterMillis() != null && report.retryAfterMillis() > 0;
+    Instant until = rests(now) ? restsUntil : null;
+    if (requests != null) {
+      until = Times.later(until, worthTelling(requests.when(1, 1, now), now));
+    }
+    if (tokens != null) {
+      until = Times.later(until, worthTelling(tokens.when(1, tokensOfOne(), now), now));
+    }
+    return until;
+  }
+
+  private static Instant worthTelling(Instant when, Instant now) {
+    return when == null || when.isBefore(now.plus(WORTH_TELLING)) ? null : when;
+  }
+
+  private boolean rests(Instant now) {
+    return restsUntil != null && now.isBefore(restsUntil);
+  }
+
+  private double tokensOfOne() {
+    return Math.max(1, tokensEach);
+  }
+
+  private Pace taken(int count, Instant now) {
+    return new Pace(
+        concurrency,
+        breaker.probed(),
+        requests == null ? null : requests.taken(count, now),
+        tokens == null ? null : tokens.taken(count * tokensOfOne(), now),
+        tokensEach,
+        (learned == null ? LearnedRate.nothing(now) : learned).taken(count, now),
+        cut,
+        refusals,
+        restsUntil,
+        seen);
+  }
+
+  private Pace returned(int inFlight, Instant now) {
+    return new Pace(
+        concurrency,
+        breaker.returned(inFlight, now),
+        requests,
+        tokens,
+        tokensEach,
+        learned,
+        stillCut(inFlight),
+        refusals,
+        restsUntil,
+        seen);
+  }
+
+  private Pace told(EndpointReport report, int inFlight, Instant now) {
+    boolean refused = report.trouble() == FailureKind.RATE_LIMITED;
+    double each = tokensEach(report);
+    return new Pace(
+        concurrency,
+        breaker,
+        report.requestLimit() == null
+            ? requests
+            : Allowance.told(requests, report.requestLimit(), inFlight, refused, now),
+        report.tokenLimit() == null
+            ? tokens
+            : Allowance.told(
+                tokens, report.tokenLimit(), inFlight * Math.max(1, each), refused, now),
+        each,
+        learned,
+        cut,
+        refusals,
+        rest(report, now),
+        seen);
+  }
+
+  private double tokensEach(EndpointReport report) {
+    if (report.promptTokens() == null && report.completionTokens() == null) {
+      return tokensEach;
+    }
+    double used = count(report.promptTokens()) + count(report.completionTokens());
+    return tokensEach == 0 ? used : tokensEach + (used - tokensEach) * TOKENS_WEIGHT;
+  }
+
+  private static double count(Integer tokens) {
+    return tokens == null ? 0 : Math.max(0, tokens);
+  }
+
+  private Instant rest(EndpointReport report, Instant now) {
+    if (report.retryAfterMillis() == null || report.retryAfterMillis() <= 0) {
+      return restsUntil;
+    }
+    long longest = LONGEST_REST.toMillis();
+    return Times.later(restsUntil, now.plusMillis(Math.min(longest, report.retryAfterMillis())));
+  }
+
+  private Pace succeeded(int inFlight, int most, Instant now) {
+    return new Pace(
+        down()
+            ? Concurrency.again(breaker.creditAfter())
+            : concurrency.succeeded(inFlight, most, cut == 0),
+        Breaker.closed(),
+        requests,
+        tokens,
+        tokensEach,
+        (down() || learned == null ? LearnedRate.nothing(now) : learned).accepted(now),
+        stillCut(inFlight),
+        0,
+        restsUntil,
+        seen);
+  }
+
+  private Pace troubled(EndpointReport report, int inFlight, Instant now) {
+    FailureKind kind = report.trouble();
+    Concurrency met = concurrency.troubled();
+    Breaker after = breaker.troubled(kind, inFlight, concurrency.credit(), now);
+    if (cut > 0 || !met.tooMuch(kind)) {
+      return new Pace(
+          met,
+          after,
+          requests,
+          tokens,
+          tokensEach,
+          learned,
+          stillCut(inFlight),
+          refusals,
+          restsUntil,
+          seen);
+    }
+    if (kind != FailureKind.RATE_LIMITED) {
+      return new Pace(
+          met.halved(),
+          after,
+          requests,
+          tokens,
+          tokensEach,
+          learned,
+          inFlight,
+          refusals,
+          restsUntil,
+          seen);
+    }
+    boolean explained = usedUp(requests, 1, now) || usedUp(tokens, tokensOfOne(), now);
+    boolean told = explained && (report.requestLimit() != null || report.tokenLimit() != null);
+    boolean asked = report.retryAfterMillis() != null && report.retryAfterMillis() > 0;
+    Instant until = told || asked ? restsUntil : untoldRest(now);
+    LearnedRate rate = learned == null ? LearnedRate.nothing(now) : learned;
+    return new Pace(
+        explained || rate.binds(now) ? met : met.halved(),
+        after,
+        requests,
+        tokens,
+        tokensEach,
+        explained ? rate : rate.refused(now, Times.later(now, until)),
+        inFlight,
+        refusals + 1,
+        until,
+        seen);
+  }
+
+  private int stillCut(int inFlight) {
+    return Math.min(inFlight, Math.max(0, cut - 1));
+  }
+
+  private Instant untoldRest(Instant now) {
+    double rest = FIRST_REST * Math.pow(2, Math.min(refusals, 10));
+    return Times.later(restsUntil, Times.after(now, Math.min(LONGEST_UNTOLD_REST, rest)));
+  }
+
+  private static boolean usedUp(Allowance allowance, double each, Instant now) {
+    return allowance != null
+        && allowance.places(each, now)
+            < Math.max(1, NEAR_ITS_END * allowance.limit() / Math.max(1, each));
+  }
+
+  /** This as the clock has it that tells that time now. */
+  private Pace inStep(Instant now) {
+    if (seen == null || !now.isBefore(seen.minus(CLOCKS_DIFFER))) {
+      return seen != null && !now.isAfter(seen) ? this : at(now);
+    }
+    Duration by = Duration.between(seen, now);
+    return new Pace(
+        concurrency,
+        breaker.shifted(by),
+        requests == null ? null : requests.shifted(by),
+        tokens == null ? null : tokens.shifted(by),
+        tokensEach,
+        learned == null ? null : learned.shifted(by),
+        cut,
+        refusals,
+        Times.shifted(restsUntil, by),
+        now);
+  }
+
+  private Pace at(Instant now) {
+    return new Pace(
+        concurrency,
+        breaker,
+        requests,
+        tokens,
+        tokensEach,
+        learned,
+        cut,
+        refusals,
+        restsUntil,
+        now);
+  }
+}
