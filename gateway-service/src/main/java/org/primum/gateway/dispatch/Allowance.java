@@ -26,6 +26,7 @@ record Allowance(
   private static final double BEYOND_MINUTE = 75;
 
   private static final double LONGEST_RESET = 3_600;
+  private static final double DAY = 86_400;
 
   /** A reset may be rounded down to whole seconds; else there is only the clock to mistrust. */
   private static final double ROUNDED_DOWN = 1.05;
@@ -43,18 +44,21 @@ record Allowance(
     long limit = told.limit();
     double remaining = Math.min(told.remaining(), limit);
     double even = limit / MINUTE;
+    double level = Math.max(-limit, remaining - out);
     if (told.resetMillis() == null) {
-      return new Allowance(limit, remaining - out, now, even, null, false);
+      return new Allowance(limit, level, now, even, null, false);
     }
     double used = limit - remaining;
     double reset = told.resetMillis() / 1e3;
     double evenReset = used / even;
     double perSecond =
-        reset > BEYOND_MINUTE && reset > 2 * evenReset && used > 0 ? used / reset : even;
+        reset > BEYOND_MINUTE && reset > 2 * evenReset && used > 0
+            ? Math.max(used / reset, Math.max(1 / LONGEST_RESET, limit / DAY))
+            : even;
     double margin = told.resetMillis() % 1_000 == 0 ? ROUNDED_DOWN : EXACT;
     return new Allowance(
         limit,
-        remaining - out,
+        level,
         now,
         perSecond,
         Times.after(now, Math.min(reset + margin, LONGEST_RESET)),
@@ -110,7 +114,7 @@ record Allowance(
     boolean over = resetsAt != null && !now.isBefore(resetsAt);
     return new Allowance(
         limit,
-        levelAt(now) - amount,
+        Math.max(-limit, levelAt(now) - amount),
         Times.later(at, now),
         perSecond,
         over ? null : resetsAt,

@@ -13,7 +13,8 @@ import org.primum.protocol.FailureKind;
  * @param trouble the last trouble since the last success, or null
  * @param creditBefore the credit before the first of these troubles
  * @param open whether the endpoint is down
- * @param before how many requests are out from before it was found down
+ * @param before how many requests are out from before it was found down or, while it is not, from
+ *     before the first of these troubles
  * @param probing whether a probe is out
  * @param pauseSeconds the pause after the last probe, in seconds
  * @param nextProbe when the next probe may be sent; null when it is not down
@@ -30,6 +31,7 @@ record Breaker(
     Instant nextProbe) {
 
   private static final int TROUBLES_IN_ROW = 5;
+  private static final Duration GOES_ON = Duration.ofSeconds(1);
   private static final Duration REFUSED_FOR = Duration.ofSeconds(30);
   private static final int FIRST_PAUSE = 1;
   private static final int LONGEST_PAUSE = 30;
@@ -39,7 +41,12 @@ record Breaker(
     return new Breaker(0, null, null, 0, false, 0, false, 0, null);
   }
 
-  /** One trouble came back; inFlight are still out. */
+  /**
+   * One trouble came back. Troubles of requests that were out together count as a row only when
+   * they go on: an endpoint that takes half of what came at once is not down.
+   *
+   * @param inFlight how many are still out
+   */
   Breaker troubled(FailureKind kind, int inFlight, double credit, Instant now) {
     Instant first = since == null ? now : since;
     double credited = since == null ? credit : creditBefore;
@@ -50,7 +57,10 @@ record Breaker(
     }
     boolean refused = kind == FailureKind.RATE_LIMITED;
     int row = refused ? inRow : inRow + 1;
-    boolean opens = row >= TROUBLES_IN_ROW || (refused && !now.isBefore(first.plus(REFUSED_FOR)));
+    int together = since == null ? inFlight : Math.min(inFlight, Math.max(0, before - 1));
+    boolean opens =
+        (row >= TROUBLES_IN_ROW && (together == 0 || !now.isBefore(first.plus(GOES_ON))))
+            || (refused && !now.isBefore(first.plus(REFUSED_FOR)));
     return opens
         ? new Breaker(
             row,
@@ -62,7 +72,7 @@ record Breaker(
             false,
             FIRST_PAUSE,
             now.plusSeconds(FIRST_PAUSE))
-        : new Breaker(row, first, kind, credited, false, 0, false, 0, null);
+        : new Breaker(row, first, kind, credited, false, together, false, 0, null);
   }
 
   Breaker probed() {

@@ -11,6 +11,7 @@ import java.time.Instant;
  *
  * @param accepted requests answered since then
  * @param since from when accepted counts; at most about a minute ago
+ * @param over whether it refused since then, so that the next success begins another count
  * @param base requests a second after the last refusal; 0 when none was refused lately
  * @param cutAt when the rate began to be that
  * @param searching whether the rate doubles each second
@@ -20,6 +21,7 @@ import java.time.Instant;
 record LearnedRate(
     double accepted,
     Instant since,
+    boolean over,
     double base,
     Instant cutAt,
     boolean searching,
@@ -34,23 +36,47 @@ record LearnedRate(
   private static final double ENOUGH_AT_FIRST = 10;
 
   private static final double ENOUGH = 3;
+
+  /** Refusals that went on for longer than a minute are no limit of a minute. */
+  private static final double TOO_MUCH = 150;
+
+  /**
+   * After a rest as long as this, what was accepted before it is what may be accepted in it, too.
+   */
+  private static final double LONG_REST = 3;
+
+  private static final double SHORTEST = 0.1;
   private static final double AFTER_REFUSAL = 0.9;
+  private static final double GIVES_WAY = 0.95;
+
+  /**
+   * It takes about so many requests to double the rate, and so many seconds at least and at most.
+   */
+  private static final double REQUESTS_TO_DOUBLE = 60;
+
+  private static final double FASTEST = 60;
+  private static final double SLOWEST = 300;
 
   /** Above any rate that matters. */
   private static final double HIGHEST = 1e6;
 
   static LearnedRate nothing(Instant now) {
-    return new LearnedRate(0, now, 0, null, false, 0, now);
+    return new LearnedRate(0, now, false, 0, null, false, 0, now);
   }
 
-  LearnedRate accepted(Instant now) {
-    double elapsed = Times.seconds(since, now);
-    if (elapsed <= REMEMBERED) {
-      return new LearnedRate(accepted + 1, since, base, cutAt, searching, level, at);
+  /**
+   * A request was answered.
+   *
+   * @param settled whether it went out after the last refusals
+   */
+  LearnedRate accepted(Instant now, boolean settled) {
+    if (settled && over) {
+      return counting(1, cutAt, false);
     }
-    Instant start = now.minusSeconds((long) REMEMBERED);
-    return new LearnedRate(
-        accepted * REMEMBERED / elapsed + 1, start, base, cutAt, searching, level, at);
+    double elapsed = Times.seconds(since, now);
+    return elapsed <= REMEMBERED
+        ? counting(accepted + 1, since, over)
+        : counting(accepted * REMEMBERED / elapsed + 1, now.minusSeconds((long) REMEMBERED), over);
   }
 
   /**
@@ -58,25 +84,28 @@ record LearnedRate(
    * out together.
    */
   LearnedRate refused(Instant now, Instant until) {
-    double rest = Math.max(Times.seconds(now, until), 0.1);
-    double span = Math.max(Times.seconds(since, until), 0.1);
-    double measured = accepted / span;
+    double rest = Math.max(Times.seconds(now, until), SHORTEST);
+    double span = Math.max(Times.seconds(since, until), SHORTEST);
+    double measured = AFTER_REFUSAL * accepted / span;
     double current = rate(now);
-    if (!knows(now)) {
-      return span >= ENOUGH_AT_FIRST
-          ? cut(AFTER_REFUSAL * measured, false, until)
-          : cut(1 / rest, true, until);
-    }
-    if (accepted < 1) {
+    if (accepted < 1
+        || span > TOO_MUCH
+        || (!knows(now) && rest < LONG_REST && span < ENOUGH_AT_FIRST)) {
       return cut(Math.min(current, 1 / rest), true, until);
     }
-    double lower =
-        span >= ENOUGH ? AFTER_REFUSAL * measured : Math.max(AFTER_REFUSAL * measured, current / 2);
-    return cut(Math.min(0.95 * current, lower), false, until);
+    if (!knows(now)) {
+      return cut(measured, false, until);
+    }
+    double lower = span >= ENOUGH ? measured : Math.max(measured, current / 2);
+    return cut(Math.min(GIVES_WAY * current, lower), false, until);
+  }
+
+  private LearnedRate counting(double count, Instant from, boolean ended) {
+    return new LearnedRate(count, from, ended, base, cutAt, searching, level, at);
   }
 
   private LearnedRate cut(double to, boolean search, Instant until) {
-    return new LearnedRate(0, until, Math.max(LOWEST, to), until, search, 1, until);
+    return new LearnedRate(accepted, since, true, Math.max(LOWEST, to), until, search, 1, until);
   }
 
   /** Whether the rate, and not something else, decides how much goes out. */
@@ -105,13 +134,27 @@ record LearnedRate(
   LearnedRate taken(int count, Instant now) {
     return knows(now)
         ? new LearnedRate(
-            accepted, since, base, cutAt, searching, levelAt(now) - count, Times.later(at, now))
-        : new LearnedRate(accepted, since, 0, null, false, 0, now);
+            accepted,
+            since,
+            over,
+            base,
+            cutAt,
+            searching,
+            levelAt(now) - count,
+            Times.later(at, now))
+        : new LearnedRate(accepted, since, false, 0, null, false, 0, now);
   }
 
   LearnedRate shifted(Duration by) {
     return new LearnedRate(
-        accepted, since.plus(by), base, Times.shifted(cutAt, by), searching, level, at.plus(by));
+        accepted,
+        since.plus(by),
+        over,
+        base,
+        Times.shifted(cutAt, by),
+        searching,
+        level,
+        at.plus(by));
   }
 
   private boolean knows(Instant now) {
@@ -134,8 +177,11 @@ record LearnedRate(
       return HIGHEST;
     }
     double age = Times.seconds(cutAt, now);
-    double growth =
-        searching ? Math.pow(2, Math.min(age, 60)) : 1 + age / 200 + Math.pow(age / 60, 3);
+    if (searching) {
+      return Math.min(HIGHEST, base * Math.pow(2, Math.min(age, 60)));
+    }
+    double part = age / Math.clamp(REQUESTS_TO_DOUBLE / base, FASTEST, SLOWEST);
+    double growth = 1 + 0.3 * part + Math.pow(part, 3);
     return Math.min(HIGHEST, base * growth);
   }
 }

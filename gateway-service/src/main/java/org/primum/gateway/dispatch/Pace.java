@@ -20,6 +20,13 @@ import org.primum.protocol.message.EndpointReport;
  * refusal that a rate explains slows that rate; any other lowers the number at once. Of requests
  * that were out together, only the first in trouble lowers anything.
  *
+ * <p>Simulated over five minutes at an endpoint that takes 300 requests a minute, from a bucket or
+ * in fixed windows, with up to 64 at once and 0.2 seconds for a reply: when it tells its limits, 99
+ * to 100 % of what it takes is used and at most 0.1 % refused. When it only says how long to wait
+ * after a refusal, 99 to 100 % is used and 4 to 5 % refused, nearly all of it what was out when it
+ * first refused; later less than 2 %. When it says nothing at all, 84 to 100 % is used and 4 to 7 %
+ * refused. An endpoint that refuses a share of requests however few there are is asked very slowly.
+ *
  * <p>Time is what the caller says. A clock that goes back a little stands still meanwhile; one that
  * goes back by more than a minute takes everything here with it.
  *
@@ -185,7 +192,6 @@ record Pace(
   }
 
   private Instant held(Instant now) {
-    boolean asked = report.retryAfterMillis() != null && report.retryAfterMillis() > 0;
     Instant until = rests(now) ? restsUntil : null;
     if (requests != null) {
       until = Times.later(until, worthTelling(requests.when(1, 1, now), now));
@@ -209,13 +215,14 @@ record Pace(
   }
 
   private Pace taken(int count, Instant now) {
+    LearnedRate rate = learned == null ? LearnedRate.nothing(now) : learned;
     return new Pace(
         concurrency,
         breaker.probed(),
         requests == null ? null : requests.taken(count, now),
         tokens == null ? null : tokens.taken(count * tokensOfOne(), now),
         tokensEach,
-        (learned == null ? LearnedRate.nothing(now) : learned).taken(count, now),
+        rate.taken(count, now),
         cut,
         refusals,
         restsUntil,
@@ -223,22 +230,20 @@ record Pace(
   }
 
   private Pace returned(int inFlight, Instant now) {
-    return new Pace(
+    return after(
         concurrency,
         breaker.returned(inFlight, now),
-        requests,
-        tokens,
-        tokensEach,
         learned,
         stillCut(inFlight),
         refusals,
-        restsUntil,
-        seen);
+        restsUntil);
   }
 
+  /** What the reply says of limits and rest, whatever it is. */
   private Pace told(EndpointReport report, int inFlight, Instant now) {
     boolean refused = report.trouble() == FailureKind.RATE_LIMITED;
     double each = tokensEach(report);
+    double out = inFlight * Math.max(1, each);
     return new Pace(
         concurrency,
         breaker,
@@ -247,13 +252,12 @@ record Pace(
             : Allowance.told(requests, report.requestLimit(), inFlight, refused, now),
         report.tokenLimit() == null
             ? tokens
-            : Allowance.told(
-                tokens, report.tokenLimit(), inFlight * Math.max(1, each), refused, now),
+            : Allowance.told(tokens, report.tokenLimit(), out, refused, now),
         each,
         learned,
         cut,
         refusals,
-        rest(report, now),
+        asksForRest(report) ? Times.later(restsUntil, restAskedFor(report, now)) : restsUntil,
         seen);
   }
 
@@ -269,91 +273,84 @@ record Pace(
     return tokens == null ? 0 : Math.max(0, tokens);
   }
 
-  private Instant rest(EndpointReport report, Instant now) {
-    if (report.retryAfterMillis() == null || report.retryAfterMillis() <= 0) {
-      return restsUntil;
-    }
-    long longest = LONGEST_REST.toMillis();
-    return Times.later(restsUntil, now.plusMillis(Math.min(longest, report.retryAfterMillis())));
+  private static boolean asksForRest(EndpointReport report) {
+    return report.retryAfterMillis() != null && report.retryAfterMillis() > 0;
+  }
+
+  private static Instant restAskedFor(EndpointReport report, Instant now) {
+    return now.plusMillis(Math.min(LONGEST_REST.toMillis(), report.retryAfterMillis()));
   }
 
   private Pace succeeded(int inFlight, int most, Instant now) {
-    return new Pace(
+    Concurrency credit =
         down()
             ? Concurrency.again(breaker.creditAfter())
-            : concurrency.succeeded(inFlight, most, cut == 0),
-        Breaker.closed(),
-        requests,
-        tokens,
-        tokensEach,
-        (down() || learned == null ? LearnedRate.nothing(now) : learned).accepted(now),
-        stillCut(inFlight),
-        0,
-        restsUntil,
-        seen);
+            : concurrency.succeeded(inFlight, most, cut == 0);
+    LearnedRate rate = startsAnew() ? LearnedRate.nothing(now) : learned;
+    return after(
+        credit, Breaker.closed(), rate.accepted(now, cut == 0), stillCut(inFlight), 0, restsUntil);
+  }
+
+  /** What was learned before an outage may no longer hold; a long refusal is part of learning. */
+  private boolean startsAnew() {
+    return learned == null || (down() && trouble() != FailureKind.RATE_LIMITED);
   }
 
   private Pace troubled(EndpointReport report, int inFlight, Instant now) {
     FailureKind kind = report.trouble();
     Concurrency met = concurrency.troubled();
-    Breaker after = breaker.troubled(kind, inFlight, concurrency.credit(), now);
+    Breaker found = breaker.troubled(kind, inFlight, concurrency.credit(), now);
     if (cut > 0 || !met.tooMuch(kind)) {
-      return new Pace(
-          met,
-          after,
-          requests,
-          tokens,
-          tokensEach,
-          learned,
-          stillCut(inFlight),
-          refusals,
-          restsUntil,
-          seen);
+      return after(met, found, learned, stillCut(inFlight), refusals, restsUntil);
     }
-    if (kind != FailureKind.RATE_LIMITED) {
-      return new Pace(
-          met.halved(),
-          after,
-          requests,
-          tokens,
-          tokensEach,
-          learned,
-          inFlight,
-          refusals,
-          restsUntil,
-          seen);
-    }
+    return kind == FailureKind.RATE_LIMITED
+        ? refused(report, met, found, inFlight, now)
+        : after(met.halved(), found, learned, inFlight, refusals, restsUntil);
+  }
+
+  private Pace refused(
+      EndpointReport report, Concurrency met, Breaker found, int inFlight, Instant now) {
     boolean explained = usedUp(requests, 1, now) || usedUp(tokens, tokensOfOne(), now);
-    boolean told = explained && (report.requestLimit() != null || report.tokenLimit() != null);
-    boolean asked = report.retryAfterMillis() != null && report.retryAfterMillis() > 0;
-    Instant until = told || asked ? restsUntil : untoldRest(now);
+    boolean limitsTold = report.requestLimit() != null || report.tokenLimit() != null;
+    Instant until =
+        asksForRest(report) || (explained && limitsTold)
+            ? restsUntil
+            : Times.later(restsUntil, untoldRest(now));
     LearnedRate rate = learned == null ? LearnedRate.nothing(now) : learned;
-    return new Pace(
+    return after(
         explained || rate.binds(now) ? met : met.halved(),
-        after,
-        requests,
-        tokens,
-        tokensEach,
+        found,
         explained ? rate : rate.refused(now, Times.later(now, until)),
         inFlight,
         refusals + 1,
-        until,
-        seen);
-  }
-
-  private int stillCut(int inFlight) {
-    return Math.min(inFlight, Math.max(0, cut - 1));
+        until);
   }
 
   private Instant untoldRest(Instant now) {
     double rest = FIRST_REST * Math.pow(2, Math.min(refusals, 10));
-    return Times.later(restsUntil, Times.after(now, Math.min(LONGEST_UNTOLD_REST, rest)));
+    return Times.after(now, Math.min(LONGEST_UNTOLD_REST, rest));
   }
 
   private static boolean usedUp(Allowance allowance, double each, Instant now) {
     return allowance != null
         && allowance.places(each, now)
             < Math.max(1, NEAR_ITS_END * allowance.limit() / Math.max(1, each));
+  }
+
+  private int stillCut(int inFlight) {
+    return Math.min(inFlight, Math.max(0, cut - 1));
+  }
+
+  /** This after one came back. */
+  private Pace after(
+      Concurrency credit,
+      Breaker found,
+      LearnedRate rate,
+      int out,
+      int refused,
+      Instant restUntil) {
+    return new Pace(
+        credit, found, requests, tokens, tokensEach, rate, out, refused, restUntil, seen);
   }
 
   /** This as the clock has it that tells that time now. */
