@@ -15,7 +15,7 @@ final class Endings {
     Figures figures =
         new Figures()
             .add(OPEN, items - ledger.ended(evaluation))
-            .add("items scored", scored)
+            .add(FigureNames.SCORED, scored)
             .add("coverage", (double) scored / items);
     ledger.failures(evaluation).forEach((kind, count) -> figures.add("failed: " + kind, count));
     return figures;

@@ -56,6 +56,14 @@ final class Fair implements Scenario {
         List.of("Its fair share is half of the judge: twice its time alone."));
   }
 
+  private static Load withHalfTheJudge(Load load) {
+    Load.Asked judge = load.judge();
+    return new Load(
+        load.items(),
+        load.model(),
+        new Load.Asked(judge.name(), judge.inFlight() / 2, judge.behaviour()));
+  }
+
   private static Figures measured(Workbench bench, Load small, Load large) {
     GatewayApi submitter = bench.prepare(small, large);
     bench.settle();
@@ -68,13 +76,15 @@ final class Fair implements Scenario {
     Workbench.Started second = bench.start(submitter, small);
     double beside = Workbench.seconds(second, bench.end(second, SMALL));
     long bigEnded = bench.ledger().ended(big.id());
-    BenchContent.cancel(submitter, big.id());
+    // The first token may have lapsed meanwhile.
+    BenchContent.cancel(bench.stack().as("submitter"), big.id());
     bench.end(big, 0);
     return new Figures()
         .add("ideal alone s", small.ideal().seconds())
         .add("alone s", alone)
         .add("beside s", beside)
         .add("beside by alone", beside / alone)
+        .add("ideal with half of the judge s", withHalfTheJudge(small).ideal().seconds())
         .add("its fair share s", alone * SHARING)
         .add(BY_ALLOWANCE, beside / (alone * SHARING))
         .add("items of the large one that had ended", bigEnded);

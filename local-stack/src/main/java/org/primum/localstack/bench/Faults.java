@@ -66,12 +66,6 @@ final class Faults implements Scenario {
   }
 
   private static Figures measured(Workbench bench, Load load) {
-    // The probe of a new model would meet the faults.
-    bench.prepare(
-        new Load(
-            load.items(),
-            load.model().with(Behaviour.steady(0)),
-            load.judge().with(Behaviour.steady(0))));
     Workbench.Started started = bench.start(load);
     Instant end = bench.end(started, load.items());
     ModelFigures model = bench.stack().endpoint().figures().of(load.model().name());

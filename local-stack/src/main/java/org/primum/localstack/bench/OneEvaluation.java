@@ -1,6 +1,8 @@
 package org.primum.localstack.bench;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.primum.localstack.bench.report.Figures;
 import org.primum.localstack.bench.report.ScenarioResult;
 import org.primum.localstack.bench.report.Target;
 
@@ -9,7 +11,7 @@ import org.primum.localstack.bench.report.Target;
  *
  * @param name the scenario's name
  * @param items how many, unless somebody asked for another number
- * @param inFlight calls at once, to the model and to the judge
+ * @param inFlight calls to the model at once
  * @param latencyMillis of each call
  * @param targets what is asked of it
  * @param usual whether it is run when none is named
@@ -18,19 +20,27 @@ record OneEvaluation(
     String name, int items, int inFlight, int latencyMillis, List<Target> targets, boolean usual)
     implements Scenario {
 
+  /** Room to catch up with what has come to wait for the judge. */
+  private static final int JUDGE_IN_FLIGHT = 64;
+
   @Override
   public ScenarioResult run(Workbench bench, int runs) {
     Load load =
         new Load(
             bench.items(items),
             Load.Asked.model(inFlight, latencyMillis),
-            // The judge is given room to catch up with what has come to wait for it.
-            Load.Asked.judge(64, latencyMillis));
+            Load.Asked.judge(JUDGE_IN_FLIGHT, latencyMillis));
+    List<Target> all = new ArrayList<>(targets);
+    all.add(Target.atLeast(FigureNames.SCORED, load.items()));
+    List<String> notes = new ArrayList<>();
+    notes.add("Time by ideal is by the ideal of whole waves.");
+    List<Figures> measured = bench.measured(name, load, runs);
+    notes.addAll(bench.profile(name, load));
     return new ScenarioResult(
         name,
         "%d items, %d in flight, %d ms a call".formatted(load.items(), inFlight, latencyMillis),
-        bench.measured(name, load, runs),
-        targets,
-        bench.profile(name, load));
+        measured,
+        all,
+        notes);
   }
 }

@@ -162,7 +162,7 @@ final class Workbench implements AutoCloseable {
         .add("ideal s: whole waves, with the last judging", ideal.seconds())
         .add(FigureNames.BY_IDEAL, seconds / ideal.seconds())
         .add("items a second", load.items() / seconds)
-        .add("items scored", ledger.scored(started.id()))
+        .add(FigureNames.SCORED, ledger.scored(started.id()))
         .add("calls to the model", model.calls())
         .add("calls to the judge", judge.calls())
         .add("most calls at once: model", model.mostAtOnce())
