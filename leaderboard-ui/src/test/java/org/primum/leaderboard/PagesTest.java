@@ -255,7 +255,7 @@ class PagesTest {
 
     assertThat(redirect.statusCode()).isEqualTo(303);
     assertThat(page("/mine/" + id + "?accepted=true"))
-        .contains("Accepted one is accepted.", "Start evaluation");
+        .contains("Accepted one is accepted.", "See what it will take");
   }
 
   @Test

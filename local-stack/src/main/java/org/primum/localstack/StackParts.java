@@ -141,6 +141,9 @@ final class StackParts {
     if (part == Part.UI || part == Part.GATEWAY) {
       environment.with("PRIMUM_UPLOADS", directoryOfUploads(part));
     }
+    if (part == Part.GATEWAY) {
+      environment.with(ExamplePrices.unlessOthersIn(settings.serviceEnvironment()));
+    }
     if (part == Part.UI) {
       environment
           .with("PRIMUM_UI_CLIENT_SECRET", keycloakProgram.uiClientSecret())

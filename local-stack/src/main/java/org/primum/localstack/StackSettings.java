@@ -77,7 +77,7 @@ public record StackSettings(
       ports.put(part, port(part, environment));
     }
     Map<String, String> passedOn = new HashMap<>(environment);
-    passedOn.keySet().retainAll(PASSED_ON);
+    passedOn.keySet().removeIf(name -> !passedOn(name));
     try {
       return new StackSettings(
           project,
@@ -94,6 +94,12 @@ public record StackSettings(
     } catch (IllegalArgumentException unreadable) {
       throw new StackFailure(unreadable.getMessage(), unreadable);
     }
+  }
+
+  private static boolean passedOn(String name) {
+    return PASSED_ON.contains(name)
+        || name.startsWith(ExamplePrices.PRICES)
+        || name.startsWith(ExamplePrices.ESTIMATES);
   }
 
   private static int port(Part part, Map<String, String> environment) {

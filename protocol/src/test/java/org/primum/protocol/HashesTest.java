@@ -126,6 +126,27 @@ class HashesTest {
     assertThat(unnamed).isEqualTo(unnamed(PROTOCOL, JudgingProtocol::hash));
   }
 
+  /** As strict as the identity of a verdict: only what cannot reach the model may differ. */
+  @Test
+  void aRequestIsNamedByEverythingThatCanMoveTheAnswer() {
+    AskedRequest request =
+        new AskedRequest(FIRST.endpoint(), SETTINGS.generation(), "How often?", 1);
+
+    Set<String> unnamed = unnamed(request, AskedRequest::identity);
+
+    assertThat(unnamed).containsExactlyInAnyOrder("endpoint.id", "endpoint.maxConcurrency");
+  }
+
+  @Test
+  void aRequestWithoutASystemMessageIsNotOneWithAnEmptyOne() {
+    AskedRequest without =
+        new AskedRequest(FIRST.endpoint(), new Generation(null, 0, 1, 10), "How often?", 1);
+    AskedRequest empty =
+        new AskedRequest(FIRST.endpoint(), new Generation("", 0, 1, 10), "How often?", 1);
+
+    assertThat(without.identity()).isNotEqualTo(empty.identity());
+  }
+
   @Test
   void aVersionIsNamedByEverythingInItsItems() {
     Set<String> unnamed =

@@ -24,14 +24,11 @@ public class Budgets {
       where id = ?1 and cost_limit is not null
       """;
 
-  private static final String OPEN_TASKS =
+  private static final String TASKS =
       """
-      select
-        (select count(*) from task where evaluation_id = ?1),
-        count(*) filter (where state = 'waiting'),
-        count(*) filter (where state = 'asking'),
-        count(*)
-      from task where evaluation_id = ?1 and state in ('waiting', 'asking', 'answered', 'judging')
+      select coalesce(sum(tasks) filter (where state not in ('waiting', 'asking')), 0),
+        coalesce(sum(tasks) filter (where state in ('scored', 'failed')), 0)
+      from task_count where evaluation_id = ?1
       """;
 
   private final Session database;
@@ -154,14 +151,11 @@ public class Budgets {
   private Progress progress(UUID evaluationId) {
     Tuple counts =
         database
-            .createNativeQuery(OPEN_TASKS, Tuple.class)
+            .createNativeQuery(TASKS, Tuple.class)
             .setParameter(1, evaluationId)
             .getSingleResult();
-    long all = counts.get(0, Number.class).longValue();
-    long waiting = counts.get(1, Number.class).longValue();
-    long asking = counts.get(2, Number.class).longValue();
-    long open = counts.get(3, Number.class).longValue();
-    return new Progress(all - waiting - asking, all - open);
+    return new Progress(
+        counts.get(0, Number.class).longValue(), counts.get(1, Number.class).longValue());
   }
 
   /**

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.primum.gateway.dispatch.DispatchScene;
+import org.primum.protocol.Answer;
+import org.primum.protocol.judging.Verdict;
+import org.primum.protocol.message.AnswerRecorded;
+import org.primum.protocol.message.EndpointReport;
 import org.primum.protocol.message.PromptIssued;
+import org.primum.protocol.message.VerdictReached;
 
 /** Costs and limits of evaluations; the prices are those of the test's configuration. */
 @QuarkusTest
@@ -177,6 +183,68 @@ class CostTest extends DispatchScene {
     assertThat(complete.getInt("scored")).isEqualTo(AT_ONCE);
     assertThat(complete.getMap("failures")).isEqualTo(Map.of("budget-spent", 3));
     caller("submitter").post(conclude).then().statusCode(409);
+  }
+
+  /** Each item costs 0.003, three times what was expected. */
+  @Test
+  void theLimitStopsWhatIsHandedOutUntilItIsRaised() throws IOException {
+    String evaluation = startOn("cost-stopped", 30, "0.03");
+
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () -> {
+              runnerAndJudge
+                  .take("runner.prompts", PromptIssued.class)
+                  .ifPresent(this::answerAndJudge);
+              return "budget".equals(shown(evaluation).getString("progress.waitsFor"));
+            });
+    JsonPath stopped = shown(evaluation);
+    assertThat(stopped.getDouble("cost.spent")).isBetween(0.015, 0.03 + AT_ONCE * 0.003);
+    assertThat(stopped.getInt("answered")).isBetween(5, 12);
+    assertThat(runnerAndJudge.take("runner.prompts", PromptIssued.class)).isEmpty();
+
+    raise("submitter", evaluation, "0.09").statusCode(200);
+
+    prompts(1);
+    end(evaluation);
+  }
+
+  private void answerAndJudge(PromptIssued prompt) {
+    try {
+      runnerAndJudge.publish(
+          AnswerRecorded.KEY,
+          new AnswerRecorded(
+              prompt.taskId(),
+              new Answer("An answer.", "stop", 1_000, 500, 12, 1, "model", Instant.EPOCH),
+              null,
+              prompt.attempt(),
+              null,
+              report(prompt.endpoint().id(), 1_000, 500)));
+      Integer attempt = judging(prompt).attempt();
+      runnerAndJudge.publish(
+          VerdictReached.KEY,
+          new VerdictReached(
+              prompt.taskId(),
+              new Verdict("1", 1, "because"),
+              null,
+              List.of(),
+              null,
+              attempt,
+              null,
+              List.of(report(UUID.fromString(judgeEndpoint()), 2_000, 0))));
+    } catch (IOException | SQLException failed) {
+      throw new IllegalStateException(failed);
+    }
+  }
+
+  private static EndpointReport report(UUID endpoint, int promptTokens, int completionTokens) {
+    return new EndpointReport(
+        endpoint, 1, 1, promptTokens, completionTokens, null, null, null, null);
+  }
+
+  private static JsonPath shown(String evaluation) {
+    return caller("submitter").get("/api/v1/evaluations/" + evaluation).jsonPath();
   }
 
   private void makeVersion(String name, int items) {

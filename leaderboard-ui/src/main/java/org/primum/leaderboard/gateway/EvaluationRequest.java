@@ -1,5 +1,6 @@
 package org.primum.leaderboard.gateway;
 
+import java.math.BigDecimal;
 import java.util.UUID;
 
 /**
@@ -8,5 +9,20 @@ import java.util.UUID;
  * @param modelId a model of the visitor's
  * @param benchmark null for any
  * @param version null for the newest published
+ * @param costLimit most that may be spent, in the currency of the prices; null for no limit
+ * @param patienceMinutes how long to wait for an endpoint that is down; null for the usual time
+ * @param reuseAnswers whether to take earlier answers to the same request
  */
-public record EvaluationRequest(UUID modelId, String benchmark, String version) {}
+public record EvaluationRequest(
+    UUID modelId,
+    String benchmark,
+    String version,
+    BigDecimal costLimit,
+    Integer patienceMinutes,
+    boolean reuseAnswers) {
+
+  /** Of a version, as usual. */
+  public EvaluationRequest(UUID modelId, String benchmark, String version) {
+    this(modelId, benchmark, version, null, null, false);
+  }
+}

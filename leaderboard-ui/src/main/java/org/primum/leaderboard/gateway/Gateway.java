@@ -52,6 +52,18 @@ public interface Gateway {
   @Path("evaluations")
   StartedEvaluation start(EvaluationRequest request);
 
+  @POST
+  @Path("evaluations/estimate")
+  EvaluationEstimate estimate(EvaluationRequest request);
+
+  @POST
+  @Path("evaluations/{id}/limit")
+  EvaluationChanged limit(@RestPath UUID id, CostLimit limit);
+
+  @POST
+  @Path("evaluations/{id}/conclude")
+  EvaluationChanged conclude(@RestPath UUID id);
+
   @GET
   @Path("evaluations/{id}")
   EvaluationChanged evaluation(@RestPath UUID id);

@@ -2,14 +2,17 @@ package org.primum.leaderboard.page;
 
 import io.quarkus.qute.TemplateExtension;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import org.primum.leaderboard.gateway.EvaluationEstimate;
 import org.primum.leaderboard.result.Verdicts;
 import org.primum.protocol.FailureKind;
 import org.primum.protocol.Item;
@@ -132,6 +135,34 @@ public final class Formatting {
     return halfHours % 2 == 0
         ? "about " + counted(halfHours / 2, "hour")
         : "about %d½ hours".formatted(halfHours / 2);
+  }
+
+  /** How long an evaluation may take: {@code 3 to 5 minutes}; null where that is not known. */
+  public static String time(EvaluationEstimate estimate) {
+    return estimate.secondsHigh() == null
+        ? null
+        : TimeSpan.words(estimate.secondsLow(), estimate.secondsHigh());
+  }
+
+  /** Money, with as many decimals as tell something: {@code 12.30 EUR}, {@code 0.0042 EUR}. */
+  public static String money(BigDecimal sum, String currency) {
+    BigDecimal smallest = new BigDecimal("0.0001");
+    if (sum.signum() > 0 && sum.compareTo(smallest) < 0) {
+      return "less than %s %s".formatted(smallest.toPlainString(), currency);
+    }
+    int decimals = sum.signum() == 0 || sum.compareTo(BigDecimal.ONE) >= 0 ? 2 : 4;
+    return "%s %s"
+        .formatted(sum.setScale(decimals, RoundingMode.HALF_UP).toPlainString(), currency);
+  }
+
+  /** A sum as it may be entered. */
+  public static String plain(BigDecimal sum) {
+    return sum.stripTrailingZeros().toPlainString();
+  }
+
+  /** 24 Nov 2026. */
+  public static String day(LocalDate date) {
+    return DAY.format(date.atStartOfDay(ZoneOffset.UTC));
   }
 
   /** A state as a person would say it. */

@@ -5,30 +5,21 @@ import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.ProcessingException;
-import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
-import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.primum.leaderboard.account.Roles;
 import org.primum.leaderboard.benchmark.BenchmarkVersions;
 import org.primum.leaderboard.evaluation.Evaluations;
 import org.primum.leaderboard.evaluation.Progress;
-import org.primum.leaderboard.gateway.EvaluationRequest;
-import org.primum.leaderboard.gateway.FormProblems;
 import org.primum.leaderboard.gateway.Gateway;
-import org.primum.leaderboard.gateway.GatewayRefusal;
 import org.primum.leaderboard.gateway.Model;
-import org.primum.leaderboard.gateway.StartedEvaluation;
 import org.primum.protocol.message.BenchmarkChanged;
 import org.primum.protocol.message.EvaluationChanged;
 
@@ -62,7 +53,7 @@ class MineResource {
     static native TemplateInstance mine(List<Entry> entries, List<BenchmarkChanged> published);
 
     static native TemplateInstance one(
-        Entry entry, List<BenchmarkChanged> published, boolean accepted, FormProblems problems);
+        Entry entry, List<BenchmarkChanged> published, boolean accepted);
   }
 
   @GET
@@ -81,33 +72,7 @@ class MineResource {
   @GET
   @Path("{id}")
   public TemplateInstance one(@RestPath UUID id, @RestQuery boolean accepted) {
-    return Templates.one(entry(id), versions.published(), accepted, FormProblems.NONE);
-  }
-
-  /** Starts an evaluation of the named version, or of the newest published one. */
-  @POST
-  @Path("{id}/evaluate")
-  public Response evaluate(@RestPath UUID id, @RestForm String version) {
-    FormProblems problems;
-    try {
-      StartedEvaluation started = gateway.start(request(id, version));
-      return Response.seeOther(URI.create("/evaluations/" + started.id())).build();
-    } catch (GatewayRefusal refusal) {
-      problems = FormProblems.of(refusal);
-    } catch (ProcessingException silence) {
-      problems = FormProblems.of(silence);
-    }
-    return Response.status(problems.status())
-        .entity(Templates.one(entry(id), versions.published(), false, problems))
-        .build();
-  }
-
-  private static EvaluationRequest request(UUID model, String version) {
-    if (version == null || !version.contains("/")) {
-      return new EvaluationRequest(model, null, null);
-    }
-    int slash = version.lastIndexOf('/');
-    return new EvaluationRequest(model, version.substring(0, slash), version.substring(slash + 1));
+    return Templates.one(entry(id), versions.published(), accepted);
   }
 
   private Entry entry(UUID id) {

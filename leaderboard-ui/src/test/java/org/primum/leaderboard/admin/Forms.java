@@ -11,21 +11,21 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Opens pages and sends their forms, as a browser does. */
-final class Forms {
+public final class Forms {
 
   private static final Pattern TOKEN = Pattern.compile("name=\"csrf-token\" value=\"([^\"]+)\"");
 
   private Forms() {}
 
   /** A page that is there. */
-  static String page(String address) {
+  public static String page(String address) {
     Response response = given().urlEncodingEnabled(false).get(address);
     assertThat(response.statusCode()).isEqualTo(200);
     return response.asString();
   }
 
   /** Sends a form that has been opened before. */
-  static Response send(String form, String action, Map<String, ?> input) {
+  public static Response send(String form, String action, Map<String, ?> input) {
     Response opened = given().get(form);
     return request(opened)
         .contentType("application/x-www-form-urlencoded; charset=UTF-8")

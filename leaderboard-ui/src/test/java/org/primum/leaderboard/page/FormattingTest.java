@@ -2,6 +2,7 @@ package org.primum.leaderboard.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,6 +25,32 @@ class FormattingTest {
 
     assertThat(Formatting.percent(rate)).isEqualTo("68.9%");
     assertThat(Formatting.range(rate)).isEqualTo("64.5–72.9%");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "3, 20, less than a minute",
+    "3, 170, up to 3 minutes",
+    "150, 310, 3 to 5 minutes",
+    "50, 310, 1 to 5 minutes",
+    "170, 172, about 3 minutes",
+    "2400, 5400, 40 minutes to 1½ hours",
+    "3600, 10800, 1 to 3 hours"
+  })
+  void aRangeOfTimeReadsAsAPersonSaysIt(long low, long high, String words) {
+    assertThat(TimeSpan.words(low, high)).isEqualTo(words);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 0.00 EUR",
+    "0.00001, less than 0.0001 EUR",
+    "0.09314, 0.0931 EUR",
+    "12.3, 12.30 EUR",
+    "1234.567, 1234.57 EUR"
+  })
+  void moneyHasAsManyDecimalsAsTellSomething(BigDecimal sum, String words) {
+    assertThat(Formatting.money(sum, "EUR")).isEqualTo(words);
   }
 
   @ParameterizedTest

@@ -11,7 +11,7 @@ final class ChatCompletions {
   private static final int SHORTEST_WAIT_MILLIS = 20;
   private static final int LONGEST_WAIT_MILLIS = 60;
 
-  /** English text has about this many characters a token. */
+  /** An answer is cut at so many characters for each token it may have. */
   private static final int CHARACTERS_PER_TOKEN = 4;
 
   private final Models models;
@@ -53,16 +53,13 @@ final class ChatCompletions {
     ObjectNode choice = completion.putArray("choices").addObject().put("index", 0);
     choice.putObject("message").put("role", "assistant").put("content", answer);
     choice.put("finish_reason", finishReason);
-    int asked = tokens(conversation.system()) + tokens(conversation.user());
+    int asked = TokenCount.of(conversation);
+    int answered = TokenCount.of(answer);
     completion
         .putObject("usage")
         .put("prompt_tokens", asked)
-        .put("completion_tokens", tokens(answer))
-        .put("total_tokens", asked + tokens(answer));
+        .put("completion_tokens", answered)
+        .put("total_tokens", asked + answered);
     return completion;
-  }
-
-  private static int tokens(String text) {
-    return Math.ceilDiv(text.length(), CHARACTERS_PER_TOKEN);
   }
 }

@@ -56,6 +56,15 @@ class PersonsWayTest extends BrowserScene {
       Browsing.look(page, "accepted");
 
       page.getByRole(AriaRole.COMBOBOX).selectOption(versionLabelled(page, "primum-starter"));
+      Browsing.press(page, "See what it will take");
+      assertThat(page.getByRole(AriaRole.HEADING, named("What it will take"))).isVisible();
+      assertThat(page.getByLabel("Cost limit in XTS")).isVisible();
+      Browsing.look(page, "estimate");
+      page.getByLabel("Cost limit in XTS").fill("much");
+      Browsing.press(page, "Start evaluation");
+      assertThat(page.getByText("must be a sum of money").first()).isVisible();
+      Browsing.look(page, "estimate-refused");
+      page.getByLabel("Cost limit in XTS").fill("5");
       Browsing.press(page, "Start evaluation");
       assertThat(page.getByRole(AriaRole.HEADING, named("Progress"))).isVisible();
       Browsing.look(page, "progress");
@@ -162,6 +171,7 @@ class PersonsWayTest extends BrowserScene {
       page.getByLabel("Most requests at once").fill("1");
       Browsing.press(page, "Submit model");
       page.getByRole(AriaRole.COMBOBOX).selectOption(versionLabelled(page, "primum-starter"));
+      Browsing.press(page, "See what it will take");
       Browsing.press(page, "Start evaluation");
       Locator cancel = page.getByRole(AriaRole.BUTTON, named("Cancel evaluation"));
       for (int reload = 0; reload < 60 && !cancel.isVisible(); reload++) {
