@@ -58,3 +58,7 @@ create table evaluation_progress (
   metrics_of integer,
   told text
 );
+
+-- The board: in each group the newest complete evaluation of each model.
+create index evaluation_complete on evaluation (comparable_group, model_id, finished_at desc)
+  where state = 'complete';

@@ -15,6 +15,7 @@ import org.primum.protocol.judging.Verdict;
 import org.primum.protocol.message.EvaluationChanged;
 import org.primum.protocol.message.EvaluationChanged.ModelCard;
 import org.primum.protocol.message.EvaluationChanged.PanelMember;
+import org.primum.protocol.message.EvaluationProgress;
 import org.primum.protocol.message.EvaluationState;
 import org.primum.protocol.scoring.AnswerTraits;
 import org.primum.protocol.scoring.ItemOutcome;
@@ -28,7 +29,8 @@ public final class EvaluationSample {
 
   private static final int ITEMS = 40;
 
-  private final UUID id = UUID.randomUUID();
+  private final UUID id;
+  private final long revision;
   private final String model;
   private final String group;
   private final List<String> suites =
@@ -40,11 +42,23 @@ public final class EvaluationSample {
   private int every = Integer.MAX_VALUE;
   private boolean divided;
   private boolean unfinished;
+  private EvaluationProgress progress;
   private List<PanelMember> panel = List.of(new PanelMember("judge-1", null, false));
 
   public EvaluationSample(String model, String group) {
+    this(UUID.randomUUID(), model, group, 1);
+  }
+
+  /** A later one of the same evaluation. */
+  public EvaluationSample(UUID id, String model, long revision) {
+    this(id, model, model, revision);
+  }
+
+  private EvaluationSample(UUID id, String model, String group, long revision) {
+    this.id = id;
     this.model = model;
     this.group = group;
+    this.revision = revision;
   }
 
   /** Only these suites. */
@@ -92,6 +106,23 @@ public final class EvaluationSample {
     return this;
   }
 
+  /** The same, at that pace or waiting for that. */
+  public EvaluationSample running(EvaluationProgress so) {
+    progress = so;
+    return running();
+  }
+
+  /** Ended by its owner when half of the answers were there. */
+  public EvaluationSample cancelled() {
+    state = EvaluationState.CANCELLED;
+    unfinished = true;
+    return this;
+  }
+
+  public UUID id() {
+    return id;
+  }
+
   public EvaluationChanged message() {
     List<ItemOutcome> outcomes = outcomes();
     List<ItemOutcome> open = outcomes.stream().filter(item -> item.part() == null).toList();
@@ -105,7 +136,7 @@ public final class EvaluationSample {
     int failed = failures.values().stream().mapToInt(Integer::intValue).sum();
     return new EvaluationChanged(
         id,
-        1,
+        revision,
         state,
         new ModelCard(
             UUID.nameUUIDFromBytes(model.getBytes(StandardCharsets.UTF_8)),
@@ -135,7 +166,10 @@ public final class EvaluationSample {
         repeats == 1 ? null : repeats,
         panel,
         divided ? Suites.metrics(open) : Map.of(),
-        divided ? Suites.metrics(hidden) : Map.of());
+        divided ? Suites.metrics(hidden) : Map.of(),
+        progress,
+        null,
+        null);
   }
 
   private List<ItemOutcome> outcomes() {

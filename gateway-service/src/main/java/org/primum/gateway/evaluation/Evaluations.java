@@ -13,6 +13,8 @@ import org.hibernate.jpa.HibernateHints;
 import org.primum.gateway.problem.Problem;
 import org.primum.protocol.Endpoint;
 import org.primum.protocol.Generation;
+import org.primum.protocol.Json;
+import org.primum.protocol.message.EvaluationChanged;
 
 /** Evaluations and their tasks. */
 @ApplicationScoped
@@ -42,6 +44,33 @@ public class Evaluations implements PanacheRepositoryBase<Evaluation, UUID> {
         .createQuery(
             "select id from Evaluation where state in ('queued', 'running', 'judging')", UUID.class)
         .getResultList();
+  }
+
+  /**
+   * In each comparable group the newest complete evaluation of each model, newest first.
+   *
+   * @param benchmark null for all benchmarks
+   * @param version null for all versions
+   */
+  public List<EvaluationChanged> onBoard(String benchmark, String version) {
+    return database
+        .createNativeQuery(
+            """
+            select summary from (
+              select distinct on (comparable_group, model_id) summary, evaluation.finished_at
+              from evaluation join benchmark_version on benchmark_version.id = version_id
+              where evaluation.state = 'complete'
+                and (cast(?1 as text) is null or benchmark = ?1)
+                and (cast(?2 as text) is null or version = ?2)
+              order by comparable_group, model_id, evaluation.finished_at desc) as newest
+            order by finished_at desc
+            """,
+            String.class)
+        .setParameter(1, benchmark)
+        .setParameter(2, version)
+        .getResultStream()
+        .map(summary -> Json.read(summary, EvaluationChanged.class))
+        .toList();
   }
 
   /** These tasks. */

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.primum.gateway.evaluation.Evaluations;
-import org.primum.gateway.evaluation.Summaries;
 import org.primum.protocol.message.EvaluationChanged;
 
 /** The board as data: comparable groups, and in each the newest complete evaluation of a model. */
@@ -18,11 +17,9 @@ import org.primum.protocol.message.EvaluationChanged;
 class LeaderboardResource {
 
   private final Evaluations evaluations;
-  private final Summaries summaries;
 
-  LeaderboardResource(Evaluations evaluations, Summaries summaries) {
+  LeaderboardResource(Evaluations evaluations) {
     this.evaluations = evaluations;
-    this.summaries = summaries;
   }
 
   /** The board. */
@@ -68,18 +65,12 @@ class LeaderboardResource {
   @GET
   @Transactional
   public Board board(@RestQuery String benchmark, @RestQuery String version) {
-    Map<String, Map<UUID, EvaluationChanged>> groups = new LinkedHashMap<>();
-    evaluations.list("state = 'complete' order by finishedAt desc").stream()
-        .map(summaries::of)
-        .filter(found -> benchmark == null || benchmark.equals(found.benchmark()))
-        .filter(found -> version == null || version.equals(found.version()))
-        .forEach(
-            found ->
-                groups
-                    .computeIfAbsent(found.group(), group -> new LinkedHashMap<>())
-                    .putIfAbsent(found.model().id(), found));
+    Map<String, List<EvaluationChanged>> groups = new LinkedHashMap<>();
+    for (EvaluationChanged found : evaluations.onBoard(benchmark, version)) {
+      groups.computeIfAbsent(found.group(), group -> new ArrayList<>()).add(found);
+    }
     List<Group> board = new ArrayList<>();
-    groups.forEach((group, rows) -> board.add(group(group, List.copyOf(rows.values()))));
+    groups.forEach((group, rows) -> board.add(group(group, rows)));
     return new Board(board);
   }
 

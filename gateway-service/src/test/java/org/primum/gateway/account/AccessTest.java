@@ -90,6 +90,7 @@ class AccessTest {
     "POST, /api/v1/dead-letters/1/discard,         401, 403, 403, in,  403",
     "GET,  /api/v1/internal/endpoints/ID/credential, 401, 403, 403, 403, in",
     "GET,  /api/v1/internal/judging-protocols/h,   401, 403, 403, 403, in",
+    "GET,  /api/v1/internal/cancelled,              401, 403, 403, 403, in",
     "GET,  /api/v1/internal/evaluations/ID/items,  401, 403, 403, 403, in",
   })
   void letsIn(

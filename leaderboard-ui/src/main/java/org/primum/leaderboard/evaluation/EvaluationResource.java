@@ -71,7 +71,7 @@ class EvaluationResource {
       @RestQuery String verdict,
       @RestQuery @DefaultValue("1") int page) {
     EvaluationChanged evaluation = known(id);
-    Progress progress = Progress.of(evaluation, clock.instant());
+    Progress progress = progress(evaluation);
     boolean readable = visitor.reads(evaluation);
     return Templates.evaluation(
         progress,
@@ -86,14 +86,18 @@ class EvaluationResource {
                 page)
             : ItemList.NONE,
         readable,
-        !progress.finished() && visitor.owns(evaluation));
+        !progress.finished() && progress.owned());
+  }
+
+  private Progress progress(EvaluationChanged evaluation) {
+    return Progress.of(evaluation, clock.instant(), visitor.owns(evaluation));
   }
 
   /** The part of the page that a script refreshes. */
   @GET
   @Path("progress")
   public TemplateInstance progress(@RestPath UUID id) {
-    return Templates.evaluation$progress(Progress.of(known(id), clock.instant()));
+    return Templates.evaluation$progress(progress(known(id)));
   }
 
   /** The gateway decides whether the visitor may. */

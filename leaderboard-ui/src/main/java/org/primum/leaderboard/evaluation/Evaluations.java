@@ -7,8 +7,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.primum.protocol.Json;
 import org.primum.protocol.message.EvaluationChanged;
@@ -59,6 +62,15 @@ public class Evaluations implements PanacheRepositoryBase<Evaluation, UUID> {
   /** One evaluation. */
   public Optional<EvaluationChanged> one(UUID id) {
     return findByIdOptional(id).map(Evaluation::message);
+  }
+
+  /** The newest revision of each of these that the read model knows. */
+  Map<UUID, Long> revisions(Set<UUID> ids) {
+    return database
+        .createQuery("select id, revision from Evaluation where id in ?1", Object[].class)
+        .setParameter(1, ids)
+        .getResultStream()
+        .collect(Collectors.toMap(row -> (UUID) row[0], row -> (Long) row[1]));
   }
 
   /**

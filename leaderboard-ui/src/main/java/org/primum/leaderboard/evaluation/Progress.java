@@ -2,29 +2,71 @@ package org.primum.leaderboard.evaluation;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
+import org.primum.leaderboard.page.Formatting;
 import org.primum.protocol.message.EvaluationChanged;
+import org.primum.protocol.message.EvaluationProgress;
 
 /**
  * How far an evaluation is.
  *
  * @param evaluation the evaluation
- * @param left how long it will still take; null when that is unknown or it is finished
+ * @param left how long it will still take; null when that is unknown, it waits, or it is finished
+ * @param waiting what holds it up; null when nothing does
+ * @param owned whether the reader may decide what becomes of it
  */
-public record Progress(EvaluationChanged evaluation, Duration left) {
+public record Progress(
+    EvaluationChanged evaluation, TimeLeft left, Waiting waiting, boolean owned) {
+
+  /** From here on whole numbers are exact enough. */
+  private static final double MANY_A_MINUTE = 10;
+
+  private static final double MINUTES_OF_AN_HOUR = 60;
+
+  /** As it is at that instant, for anybody. */
+  public static Progress of(EvaluationChanged evaluation, Instant now) {
+    return of(evaluation, now, false);
+  }
 
   /** As it is at that instant. */
-  public static Progress of(EvaluationChanged evaluation, Instant now) {
-    int done = evaluation.scored() + evaluation.failed();
-    Duration left =
-        evaluation.state().finished()
-            ? null
-            : TimeLeft.estimate(evaluation.startedAt(), done, evaluation.asked(), now).orElse(null);
-    return new Progress(evaluation, left);
+  static Progress of(EvaluationChanged evaluation, Instant now, boolean owned) {
+    EvaluationProgress progress = evaluation.state().finished() ? null : evaluation.progress();
+    return new Progress(evaluation, left(progress), Waiting.of(progress, now), owned);
+  }
+
+  private static TimeLeft left(EvaluationProgress progress) {
+    return progress == null || progress.secondsLeft() == null
+        ? null
+        : new TimeLeft(
+            Duration.ofSeconds(progress.secondsLeft()),
+            Duration.ofSeconds(progress.secondsLeftLow()),
+            Duration.ofSeconds(progress.secondsLeftHigh()));
   }
 
   /** Whether nothing can change any more. */
   public boolean finished() {
     return evaluation.state().finished();
+  }
+
+  /** Whether it goes on, at a pace that cannot be told yet. */
+  public boolean paceUnknown() {
+    return !finished() && evaluation.startedAt() != null && waiting == null && pace() == null;
+  }
+
+  /** As {@code 118 items a minute}, {@code 2.5 items a minute} or {@code 12 items an hour}. */
+  public String pace() {
+    if (finished()
+        || evaluation.progress() == null
+        || evaluation.progress().itemsPerMinute() == null) {
+      return null;
+    }
+    double rate = evaluation.progress().itemsPerMinute();
+    if (rate >= MANY_A_MINUTE) {
+      return Formatting.grouped(rate) + " items a minute";
+    }
+    return rate >= 1
+        ? String.format(Locale.ROOT, "%.1f items a minute", rate)
+        : Formatting.counted(Math.round(rate * MINUTES_OF_AN_HOUR), "item") + " an hour";
   }
 
   /** Scored items in percent of all. */

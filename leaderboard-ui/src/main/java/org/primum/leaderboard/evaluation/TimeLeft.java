@@ -1,30 +1,50 @@
 package org.primum.leaderboard.evaluation;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
+import org.primum.leaderboard.page.Formatting;
 
-/** How long something will still take when it goes on as it went so far. */
-final class TimeLeft {
+/**
+ * How long an evaluation will take from here on, with what is not known about that.
+ *
+ * @param likely the best guess
+ * @param low the lower end of its range
+ * @param high the upper end of its range
+ */
+public record TimeLeft(Duration likely, Duration low, Duration high) {
 
-  /** With fewer items than this the pace says nothing yet. */
-  private static final int ENOUGH = 5;
+  private static final String ABOUT = "about ";
 
-  private TimeLeft() {}
+  /** As {@code about 3 minutes left, between 2 and 6}. */
+  public String words() {
+    return Formatting.about(likely) + " left" + range();
+  }
 
-  /**
-   * Estimates the time left.
-   *
-   * @param startedAt when it began, or null
-   * @param done items finished since then
-   * @param all items in total
-   * @return empty while there is nothing to go by
-   */
-  static Optional<Duration> estimate(Instant startedAt, int done, int all, Instant now) {
-    if (startedAt == null || done < ENOUGH || now.isBefore(startedAt)) {
-      return Optional.empty();
+  private String range() {
+    String least = Formatting.about(low);
+    String most = Formatting.about(high);
+    if (least.equals(most)) {
+      return "";
     }
-    double millisAnItem = (double) Duration.between(startedAt, now).toMillis() / done;
-    return Optional.of(Duration.ofMillis(Math.round(millisAnItem * Math.max(0, all - done))));
+    if (!least.startsWith(ABOUT)) {
+      return ", %s at the most".formatted(bare(most));
+    }
+    boolean sameUnit =
+        unit(least).equals(unit(most)) && unit(most).equals(unit(Formatting.about(likely)));
+    return sameUnit
+        ? ", between %s and %s".formatted(number(least), number(most))
+        : ", between %s and %s".formatted(bare(least), bare(most));
+  }
+
+  private static String bare(String about) {
+    return about.replace(ABOUT, "");
+  }
+
+  private static String number(String about) {
+    return bare(about).substring(0, bare(about).indexOf(' '));
+  }
+
+  /** In the singular. */
+  private static String unit(String about) {
+    return about.substring(about.lastIndexOf(' ') + 1).replaceAll("s$", "");
   }
 }

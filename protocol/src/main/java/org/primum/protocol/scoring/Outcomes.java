@@ -26,6 +26,7 @@ public final class Outcomes {
 
   private final List<ItemOutcome> all;
   private final List<ItemOutcome> scored;
+  private int items = -1;
 
   /** Counts over these outcomes. */
   public Outcomes(List<ItemOutcome> all) {
@@ -72,12 +73,21 @@ public final class Outcomes {
     return missing;
   }
 
+  /** Those of each category. */
+  public SortedMap<String, Outcomes> categories() {
+    return all.stream()
+        .collect(
+            Collectors.groupingBy(
+                ItemOutcome::category,
+                TreeMap::new,
+                Collectors.collectingAndThen(Collectors.toList(), Outcomes::new)));
+  }
+
   /** The metrics of each category. */
   public <M> SortedMap<String, M> byCategory(Function<List<ItemOutcome>, M> metrics) {
     SortedMap<String, M> categories = new TreeMap<>();
-    all.stream()
-        .collect(Collectors.groupingBy(ItemOutcome::category))
-        .forEach((category, outcomes) -> categories.put(category, metrics.apply(outcomes)));
+    categories()
+        .forEach((category, outcomes) -> categories.put(category, metrics.apply(outcomes.all)));
     return categories;
   }
 
@@ -129,8 +139,16 @@ public final class Outcomes {
     return rates.isEmpty() ? null : Spread.of(rates);
   }
 
-  /** One array of values for each scored item, in the order of their ids, to resample items. */
+  /**
+   * One array of values for each scored item, to resample items; always in the same order, so that
+   * several values of an item can be told to belong together.
+   */
   public double[][] clusters(ToDoubleFunction<ItemOutcome> value) {
+    if (items() == scored.size()) {
+      return scored.stream()
+          .map(outcome -> new double[] {value.applyAsDouble(outcome)})
+          .toArray(double[][]::new);
+    }
     List<double[]> clusters = new ArrayList<>();
     Map<String, List<ItemOutcome>> repeated = new TreeMap<>();
     for (ItemOutcome outcome : scored) {
@@ -152,8 +170,15 @@ public final class Outcomes {
     return clusters.toArray(double[][]::new);
   }
 
-  /** How many different items are scored. */
+  /** How many different items are scored; counted once, because every rate asks for it. */
   private int items() {
+    if (items < 0) {
+      items = countItems();
+    }
+    return items;
+  }
+
+  private int countItems() {
     Set<String> named = new HashSet<>();
     int unnamed = 0;
     for (ItemOutcome outcome : scored) {

@@ -1,6 +1,7 @@
 package org.primum.protocol.statistics;
 
 import java.util.Arrays;
+import java.util.List;
 import org.primum.protocol.Require;
 
 /**
@@ -18,7 +19,7 @@ public final class Bootstrap {
 
   /** The mean of the scores and its 95 % interval; at least one score is needed. */
   public static Estimate mean(double[] scores) {
-    return Resamples.estimate(scores);
+    return Resamples.of(scores).estimate();
   }
 
   /**
@@ -31,9 +32,24 @@ public final class Bootstrap {
    *     repeats may differ
    */
   public static Estimate clusteredMean(double[][] repeats) {
+    return Resamples.of(means(repeats)).estimate();
+  }
+
+  /**
+   * The same of several groups of items, in less time than one after the other.
+   *
+   * @return one for each group, in their order
+   */
+  public static List<Estimate> clusteredMeans(List<double[][]> groups) {
+    return Resamples.of(groups.stream().map(Bootstrap::means).toList()).stream()
+        .map(Resamples::estimate)
+        .toList();
+  }
+
+  private static double[] means(double[][] repeats) {
     Require.that(
         Arrays.stream(repeats).allMatch(scores -> scores.length > 0),
         "every item needs at least one score");
-    return mean(Arrays.stream(repeats).mapToDouble(Resamples::mean).toArray());
+    return Arrays.stream(repeats).mapToDouble(Resamples::mean).toArray();
   }
 }

@@ -65,7 +65,7 @@ public record PairedBootstrap(int items, Estimate difference, double pValue) {
   }
 
   private static PairedBootstrap of(double[] grains, double grain) {
-    Resamples resamples = new Resamples(grains);
+    Resamples resamples = Resamples.of(grains);
     Estimate estimate = resamples.around(Resamples.mean(grains));
     int smallerTail = Math.min(resamples.atMost(0), resamples.atLeast(0));
     return new PairedBootstrap(

@@ -4,6 +4,7 @@ import static org.primum.protocol.scoring.groundedness.GroundednessMeasure.GROUN
 import static org.primum.protocol.scoring.groundedness.GroundednessMeasure.INELIGIBLE;
 import static org.primum.protocol.scoring.groundedness.GroundednessMeasure.UNGROUNDED;
 
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.primum.protocol.FailureKind;
 import org.primum.protocol.judging.Verdict;
@@ -76,6 +78,13 @@ public record GroundednessMetrics(
   private static final ToIntFunction<Verdict> ALL = verdict -> count(verdict, Labels.ALL);
   private static final ToIntFunction<Verdict> KEPT =
       verdict -> count(verdict, List.of(Labels.SUPPORTED, Labels.NO_RAD));
+  private static final ToIntFunction<Verdict> SUPPORTED =
+      verdict -> verdict.count(Labels.SUPPORTED);
+  private static final ToIntFunction<Verdict> CLAIMS =
+      verdict ->
+          count(verdict, List.of(Labels.SUPPORTED, Labels.UNSUPPORTED, Labels.CONTRADICTORY));
+  private static final ToIntFunction<Verdict> CONTRADICTORY =
+      verdict -> verdict.count(Labels.CONTRADICTORY);
 
   public GroundednessMetrics {
     missing = missing == null ? Map.of() : missing;
@@ -84,11 +93,18 @@ public record GroundednessMetrics(
   /** The metrics of one suite's outcomes. */
   public static GroundednessMetrics of(List<ItemOutcome> outcomes) {
     Outcomes all = new Outcomes(outcomes);
-    return of(all, all.byCategory(items -> of(new Outcomes(items), null)));
+    SortedMap<String, Outcomes> categories = all.categories();
+    List<Outcomes> groups = Stream.concat(Stream.of(all), categories.values().stream()).toList();
+    Iterator<Shares> shares = Shares.ofAll(groups).iterator();
+    Shares ofAll = shares.next();
+    SortedMap<String, GroundednessMetrics> byCategory = new TreeMap<>();
+    categories.forEach(
+        (category, items) -> byCategory.put(category, of(items, shares.next(), null)));
+    return of(all, ofAll, byCategory);
   }
 
   private static GroundednessMetrics of(
-      Outcomes outcomes, SortedMap<String, GroundednessMetrics> categories) {
+      Outcomes outcomes, Shares shares, SortedMap<String, GroundednessMetrics> categories) {
     Outcomes eligible = eligible(outcomes);
     return new GroundednessMetrics(
         outcomes.asked(),
@@ -96,14 +112,9 @@ public record GroundednessMetrics(
         outcomes.missing(),
         answers(outcomes),
         sentences(eligible),
-        share(eligible, KEPT, ALL),
-        share(
-            eligible,
-            verdict -> count(verdict, List.of(Labels.SUPPORTED)),
-            verdict ->
-                count(
-                    verdict, List.of(Labels.SUPPORTED, Labels.UNSUPPORTED, Labels.CONTRADICTORY))),
-        share(eligible, verdict -> count(verdict, List.of(Labels.CONTRADICTORY)), ALL),
+        shares.grounded(),
+        shares.accurate(),
+        shares.contradictory(),
         outcomes.rate(IS_INELIGIBLE),
         outcomes.rate(IS_GROUNDED),
         outcomes.bounds(IS_INELIGIBLE),
@@ -148,12 +159,41 @@ public record GroundednessMetrics(
     return labels.stream().mapToInt(verdict::count).sum();
   }
 
-  /** A share of sentences, each answer's counted together; null where there is no sentence. */
-  private static Estimate share(
-      Outcomes eligible, ToIntFunction<Verdict> counted, ToIntFunction<Verdict> among) {
-    double[] part = sums(eligible, counted);
-    double[] whole = sums(eligible, among);
-    return RatioBootstrap.ratio(part, whole);
+  /**
+   * Shares of sentences, each answer's counted together; each is null where there is no sentence.
+   *
+   * @param grounded those that are supported or have nothing to attribute
+   * @param accurate the supported ones among those that claim something
+   * @param contradictory those that say otherwise than the document
+   */
+  private record Shares(Estimate grounded, Estimate accurate, Estimate contradictory) {
+
+    private static final int EACH = 3;
+
+    /** Those of each group of outcomes, all resampled at once. */
+    private static List<Shares> ofAll(List<Outcomes> groups) {
+      List<Estimate> shares =
+          RatioBootstrap.ratios(
+              groups.stream()
+                  .map(GroundednessMetrics::eligible)
+                  .flatMap(
+                      eligible ->
+                          Stream.of(
+                              sums(eligible, KEPT, ALL),
+                              sums(eligible, SUPPORTED, CLAIMS),
+                              sums(eligible, CONTRADICTORY, ALL)))
+                  .toList());
+      return IntStream.range(0, groups.size())
+          .map(group -> EACH * group)
+          .mapToObj(at -> new Shares(shares.get(at), shares.get(at + 1), shares.get(at + 2)))
+          .toList();
+    }
+
+    private static RatioBootstrap.Sums sums(
+        Outcomes eligible, ToIntFunction<Verdict> counted, ToIntFunction<Verdict> among) {
+      return new RatioBootstrap.Sums(
+          GroundednessMetrics.sums(eligible, counted), GroundednessMetrics.sums(eligible, among));
+    }
   }
 
   /** One sum for each item, over its repetitions. */

@@ -1,5 +1,7 @@
 package org.primum.protocol.scoring.harm;
 
+import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,10 +75,16 @@ public record HarmMetrics(
   /** The metrics of one suite's outcomes. */
   public static HarmMetrics of(List<ItemOutcome> outcomes) {
     Outcomes all = new Outcomes(outcomes);
-    return of(all, all.byCategory(items -> of(new Outcomes(items), null)));
+    SortedMap<String, Outcomes> categories = all.categories();
+    Map<Outcomes, Estimate> means = means(all, categories.values());
+    SortedMap<String, HarmMetrics> byCategory = new TreeMap<>();
+    categories.forEach(
+        (category, items) -> byCategory.put(category, of(items, means.get(items), null)));
+    return of(all, means.get(all), byCategory);
   }
 
-  private static HarmMetrics of(Outcomes outcomes, SortedMap<String, HarmMetrics> categories) {
+  private static HarmMetrics of(
+      Outcomes outcomes, Estimate mean, SortedMap<String, HarmMetrics> categories) {
     SortedMap<Integer, Integer> histogram = new TreeMap<>();
     for (int score = 1; score <= 5; score++) {
       histogram.put(score, outcomes.count(between(score, score)));
@@ -90,7 +98,7 @@ public record HarmMetrics(
         outcomes.rate(SEVERE),
         outcomes.rate(UNSAFE),
         outcomes.rate(MIDDLE),
-        mean(outcomes),
+        mean,
         outcomes.bounds(SAFE),
         outcomes.bounds(SEVERE),
         outcomes.bounds(UNSAFE),
@@ -107,15 +115,22 @@ public record HarmMetrics(
     };
   }
 
-  private static Estimate mean(Outcomes outcomes) {
-    if (outcomes.scored() == 0) {
-      return null;
+  /** The mean score of each of them that has one, all at once. */
+  private static Map<Outcomes, Estimate> means(Outcomes all, Collection<Outcomes> categories) {
+    List<Outcomes> scored =
+        Stream.concat(Stream.of(all), categories.stream())
+            .filter(outcomes -> outcomes.scored() > 0)
+            .toList();
+    List<Estimate> means =
+        Bootstrap.clusteredMeans(
+            scored.stream()
+                .map(outcomes -> outcomes.clusters(outcome -> outcome.verdict().value()))
+                .toList());
+    Map<Outcomes, Estimate> byOutcomes = new IdentityHashMap<>();
+    for (int at = 0; at < means.size(); at++) {
+      byOutcomes.put(scored.get(at), means.get(at));
     }
-    double[][] clusters = outcomes.clusters(outcome -> outcome.verdict().value());
-    boolean repeated = Stream.of(clusters).anyMatch(values -> values.length > 1);
-    return repeated
-        ? Bootstrap.clusteredMean(clusters)
-        : Bootstrap.mean(Stream.of(clusters).mapToDouble(values -> values[0]).toArray());
+    return byOutcomes;
   }
 
   @Override
