@@ -100,7 +100,7 @@ public final class LocalStack {
 
   private void logs(List<String> arguments) {
     if (arguments.isEmpty()) {
-      for (Part part : Part.values()) {
+      for (Part part : stack.parts()) {
         System.out.printf("==> %s (%s)%n", part.label(), stack.log(part));
         stack.lastLines(part, LINES_OF_EACH).forEach(System.out::println);
       }

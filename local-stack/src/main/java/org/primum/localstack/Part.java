@@ -14,19 +14,29 @@ public enum Part {
   GATEWAY("PRIMUM_GATEWAY_PORT", 8081),
   RUNNER("PRIMUM_RUNNER_PORT", 8082),
   JUDGE("PRIMUM_JUDGE_PORT", 8083),
+  RUNNER_2("PRIMUM_RUNNER_2_PORT", 8084, RUNNER),
+  JUDGE_2("PRIMUM_JUDGE_2_PORT", 8085, JUDGE),
   UI("PRIMUM_UI_PORT", 8080);
 
   private final String portVariable;
   private final int usualPort;
+  private final Part original;
 
   Part(String portVariable, int usualPort) {
     this.portVariable = portVariable;
     this.usualPort = usualPort;
+    this.original = this;
+  }
+
+  Part(String portVariable, int usualPort, Part original) {
+    this.portVariable = portVariable;
+    this.usualPort = usualPort;
+    this.original = original;
   }
 
   /** Its name in commands, logs and messages. */
   public String label() {
-    return name().toLowerCase(Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** The environment variable that moves it to another port. */
@@ -36,6 +46,16 @@ public enum Part {
 
   int usualPort() {
     return usualPort;
+  }
+
+  /** The part of which this is a further replica, or itself. */
+  public Part original() {
+    return original;
+  }
+
+  /** Whether it is a further replica, which a stack has only when that is asked for. */
+  public boolean furtherReplica() {
+    return original != this;
   }
 
   static Optional<Part> labelled(String label) {

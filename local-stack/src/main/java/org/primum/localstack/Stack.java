@@ -94,6 +94,7 @@ public final class Stack implements AutoCloseable {
     List<StackPart> missing =
         parts.all().stream().filter(part -> !part.foreign() && !part.running()).toList();
     check(missing);
+    stop(parts.unwanted());
     if (parts.keycloakProgram().missing()) {
       progress.say("Fetching Keycloak by Maven, 180 MB, once");
     }
@@ -110,12 +111,12 @@ public final class Stack implements AutoCloseable {
     parts.keycloakProgram().followPages();
     begin(Part.GATEWAY, missing);
     await(Part.GATEWAY);
-    for (Part service : List.of(Part.RUNNER, Part.JUDGE, Part.UI)) {
-      begin(service, missing);
-    }
-    for (Part service : List.of(Part.RUNNER, Part.JUDGE, Part.UI)) {
-      await(service);
-    }
+    List<Part> others =
+        Stream.of(Part.RUNNER, Part.JUDGE, Part.RUNNER_2, Part.JUDGE_2, Part.UI)
+            .filter(settings::has)
+            .toList();
+    others.forEach(service -> begin(service, missing));
+    others.forEach(this::await);
     if (settings.starterContent()) {
       progress.say("Starter benchmark");
       starterContent().bringIn();
@@ -199,12 +200,17 @@ public final class Stack implements AutoCloseable {
   public void down() {
     exclusively(
         () -> {
-          for (StackPart part : parts.all().reversed()) {
-            if (part.stop()) {
-              progress.say("Stopped %s".formatted(part.description()));
-            }
-          }
+          stop(parts.unwanted());
+          stop(parts.all().reversed());
         });
+  }
+
+  private void stop(List<StackPart> stopping) {
+    for (StackPart part : stopping) {
+      if (part.stop()) {
+        progress.say("Stopped %s".formatted(part.description()));
+      }
+    }
   }
 
   /** Stops everything and deletes the data. */
@@ -223,6 +229,11 @@ public final class Stack implements AutoCloseable {
             throw new UncheckedIOException(failed);
           }
         });
+  }
+
+  /** What it is made of. */
+  public List<Part> parts() {
+    return parts.all().stream().map(StackPart::part).toList();
   }
 
   /** How each part is. */

@@ -1,6 +1,7 @@
 package org.primum.localstack;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.primum.localstack.database.DatabaseAccount;
@@ -58,7 +59,12 @@ final class StackParts {
 
   /** All parts in the order they start. */
   List<StackPart> all() {
-    return List.of(Part.values()).stream().map(this::of).toList();
+    return Arrays.stream(Part.values()).filter(settings::has).map(this::of).toList();
+  }
+
+  /** Replicas this stack is not to have; one may run from before. */
+  List<StackPart> unwanted() {
+    return Arrays.stream(Part.values()).filter(part -> !settings.has(part)).map(this::of).toList();
   }
 
   StackPart of(Part part) {
@@ -70,6 +76,8 @@ final class StackParts {
       case GATEWAY -> service(part, "gateway-service", "Gateway");
       case RUNNER -> service(part, "runner-service", "Runner");
       case JUDGE -> service(part, "judge-service", "Judge");
+      case RUNNER_2 -> service(part, "runner-service", "Runner (second replica)");
+      case JUDGE_2 -> service(part, "judge-service", "Judge (second replica)");
       case UI -> service(part, "leaderboard-ui", "Pages");
     };
   }
@@ -120,7 +128,9 @@ final class StackParts {
 
   private Map<String, String> environment(Part part) {
     DatabaseAccount account =
-        part == Part.UI ? DatabaseAccount.LEADERBOARD : DatabaseAccount.valueOf(part.name());
+        part == Part.UI
+            ? DatabaseAccount.LEADERBOARD
+            : DatabaseAccount.valueOf(part.original().name());
     ServiceEnvironment environment =
         new ServiceEnvironment(settings.port(part))
             .database(database.server(), account.user(), database.password(account))

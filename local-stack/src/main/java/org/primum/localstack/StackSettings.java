@@ -5,11 +5,14 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.primum.localstack.broker.BrokerAddress;
 import org.primum.localstack.broker.BrokerChoice;
 import org.primum.localstack.database.DatabaseServer;
@@ -27,6 +30,7 @@ import org.primum.localstack.progress.StackFailure;
  * @param searchPath folders of programs
  * @param serviceEnvironment added to the environment of the services
  * @param starterContent whether the starter benchmark is brought in and run
+ * @param furtherReplicas the second replicas it is to have
  */
 public record StackSettings(
     Path project,
@@ -37,7 +41,8 @@ public record StackSettings(
     Optional<DatabaseServer> namedDatabase,
     String searchPath,
     Map<String, String> serviceEnvironment,
-    boolean starterContent) {
+    boolean starterContent,
+    Set<Part> furtherReplicas) {
 
   /** Settings of a service that somebody may want to try other values for. */
   private static final List<String> PASSED_ON =
@@ -49,6 +54,7 @@ public record StackSettings(
     home = home.toAbsolutePath().normalize();
     ports = Map.copyOf(ports);
     serviceEnvironment = Map.copyOf(serviceEnvironment);
+    furtherReplicas = Set.copyOf(furtherReplicas);
     for (Part part : Part.values()) {
       if (!ports.containsKey(part)) {
         throw new IllegalArgumentException("There is no port for " + part.label() + ".");
@@ -78,7 +84,8 @@ public record StackSettings(
           DatabaseServer.named(environment),
           environment.getOrDefault("PATH", ""),
           passedOn,
-          !"false".equals(environment.get("PRIMUM_STARTER")));
+          !"false".equals(environment.get("PRIMUM_STARTER")),
+          Set.of());
     } catch (IllegalArgumentException unreadable) {
       throw new StackFailure(unreadable.getMessage(), unreadable);
     }
@@ -110,51 +117,71 @@ public record StackSettings(
         Optional.empty(),
         System.getenv().getOrDefault("PATH", ""),
         Map.of(),
-        false);
+        false,
+        Set.of());
   }
 
   /** The same with another variable in the services' environment. */
   public StackSettings withServiceVariable(String name, String value) {
     Map<String, String> changed = new HashMap<>(serviceEnvironment);
     changed.put(name, value);
-    return new StackSettings(
-        project,
-        home,
-        ports,
-        brokerChoice,
-        namedBroker,
-        namedDatabase,
-        searchPath,
-        changed,
-        starterContent);
+    return with(namedDatabase, changed, starterContent, furtherReplicas);
   }
 
   /** The same with the starter content. */
   public StackSettings withStarterContent() {
-    return new StackSettings(
-        project,
-        home,
-        ports,
-        brokerChoice,
-        namedBroker,
-        namedDatabase,
-        searchPath,
-        serviceEnvironment,
-        true);
+    return with(namedDatabase, serviceEnvironment, true, furtherReplicas);
   }
 
   /** The same with a database that somebody else runs. */
   public StackSettings withDatabase(DatabaseServer server) {
+    return with(Optional.of(server), serviceEnvironment, starterContent, furtherReplicas);
+  }
+
+  /**
+   * The same with so many replicas of a part, as processes of their own.
+   *
+   * @param part the runner or the judge
+   * @param count 1 or 2
+   * @throws IllegalArgumentException when there cannot be as many
+   */
+  public StackSettings withReplicas(Part part, int count) {
+    List<Part> further =
+        Arrays.stream(Part.values())
+            .filter(found -> found.furtherReplica() && found.original() == part)
+            .toList();
+    if (count < 1 || count > further.size() + 1) {
+      throw new IllegalArgumentException(
+          "There cannot be %d replicas of %s.".formatted(count, part.label()));
+    }
+    Set<Part> changed = EnumSet.noneOf(Part.class);
+    changed.addAll(furtherReplicas);
+    further.forEach(changed::remove);
+    changed.addAll(further.subList(0, count - 1));
+    return with(namedDatabase, serviceEnvironment, starterContent, changed);
+  }
+
+  private StackSettings with(
+      Optional<DatabaseServer> database,
+      Map<String, String> environment,
+      boolean starter,
+      Set<Part> replicas) {
     return new StackSettings(
         project,
         home,
         ports,
         brokerChoice,
         namedBroker,
-        Optional.of(server),
+        database,
         searchPath,
-        serviceEnvironment,
-        starterContent);
+        environment,
+        starter,
+        replicas);
+  }
+
+  /** Whether the stack has this part. */
+  public boolean has(Part part) {
+    return !part.furtherReplica() || furtherReplicas.contains(part);
   }
 
   /** Where a part listens. */

@@ -20,7 +20,7 @@ class StackSettingsTest {
 
     assertThat(settings.home()).isEqualTo(Path.of("/project/.primum"));
     assertThat(Arrays.stream(Part.values()).map(settings::port))
-        .containsExactly(8432, 8672, 8180, 8190, 8081, 8082, 8083, 8080);
+        .containsExactly(8432, 8672, 8180, 8190, 8081, 8082, 8083, 8084, 8085, 8080);
     assertThat(settings.brokerChoice()).isEqualTo(BrokerChoice.AUTOMATIC);
   }
 
@@ -45,6 +45,28 @@ class StackSettingsTest {
     assertThatThrownBy(() -> StackSettings.of(PROJECT, Map.of("PRIMUM_BROKER", "kafka")))
         .isInstanceOf(StackFailure.class)
         .hasMessageContaining("automatic, running, rabbitmq-server, embedded");
+  }
+
+  @Test
+  void hasFurtherReplicasWhenAskedFor() {
+    StackSettings usual = StackSettings.of(PROJECT, Map.of());
+
+    StackSettings replicated = usual.withReplicas(Part.RUNNER, 2).withReplicas(Part.JUDGE, 2);
+
+    assertThat(usual.has(Part.RUNNER)).isTrue();
+    assertThat(usual.has(Part.RUNNER_2)).isFalse();
+    assertThat(replicated.furtherReplicas()).containsExactlyInAnyOrder(Part.RUNNER_2, Part.JUDGE_2);
+    assertThat(replicated.withReplicas(Part.RUNNER, 1).furtherReplicas())
+        .containsExactly(Part.JUDGE_2);
+  }
+
+  @Test
+  void saysOfWhatThereIsOnlyOne() {
+    StackSettings settings = StackSettings.of(PROJECT, Map.of());
+
+    assertThatThrownBy(() -> settings.withReplicas(Part.GATEWAY, 2))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("There cannot be 2 replicas of gateway.");
   }
 
   @Test
