@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.primum.localstack.broker.BrokerAddress;
@@ -296,24 +297,45 @@ public final class Stack implements AutoCloseable {
     processes.kill(part.label());
   }
 
+  /** Lets a part stand still, as if its machine hung; {@link #thaw} lets it go on. */
+  public void freeze(Part part) {
+    requireOwn(part);
+    processes.freeze(part.label());
+  }
+
+  /** Lets a part go on that stood still. */
+  public void thaw(Part part) {
+    requireOwn(part);
+    processes.thaw(part.label());
+  }
+
+  /** Ends a part in good order. */
+  public void stop(Part part) {
+    requireOwn(part).stop();
+  }
+
+  /** Whether the part's process is there; it need not be ready. */
+  public boolean running(Part part) {
+    return processes.running(part.label()).isPresent();
+  }
+
   /** Starts a part that does not run, and waits until it is ready. */
   public void restart(Part part) {
+    restart(part, Map.of());
+  }
+
+  /**
+   * Starts a service anew with other variables in its environment, until it is started the next
+   * time, and waits until it is ready.
+   */
+  public void restart(Part part, Map<String, String> variables) {
+    parts.setVariables(part, variables);
     StackPart found = requireOwn(part);
     found.stop();
     startedNow.push(found);
     found.start();
     await(part);
     startedNow.clear();
-  }
-
-  /** Stops the broker, with everything that is in it only. */
-  public void stopBroker() {
-    requireOwn(Part.BROKER).stop();
-  }
-
-  /** Starts the broker again. */
-  public void startBroker() {
-    restart(Part.BROKER);
   }
 
   private StackPart requireOwn(Part part) {

@@ -2,6 +2,7 @@ package org.primum.localstack;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.primum.localstack.database.DatabaseAccount;
@@ -27,6 +28,7 @@ final class StackParts {
   private final Keycloak keycloakProgram;
   private final DatabasePart database;
   private final BrokerPart broker;
+  private final Map<Part, Map<String, String>> variables = new EnumMap<>(Part.class);
 
   StackParts(StackSettings settings, ProcessTable processes, Secrets secrets) {
     this.settings = settings;
@@ -65,6 +67,11 @@ final class StackParts {
   /** Replicas this stack is not to have; one may run from before. */
   List<StackPart> unwanted() {
     return Arrays.stream(Part.values()).filter(part -> !settings.has(part)).map(this::of).toList();
+  }
+
+  /** Adds to the environment of one service alone, in place of what was added before. */
+  void setVariables(Part service, Map<String, String> added) {
+    variables.put(service, Map.copyOf(added));
   }
 
   StackPart of(Part part) {
@@ -153,6 +160,9 @@ final class StackParts {
           .with("PRIMUM_SEALING_KEY", secrets.key("sealing-key"))
           .with("PRIMUM_PRIVATE_ADDRESSES", "true");
     }
-    return environment.with(settings.serviceEnvironment()).variables();
+    return environment
+        .with(settings.serviceEnvironment())
+        .with(variables.getOrDefault(part, Map.of()))
+        .variables();
   }
 }

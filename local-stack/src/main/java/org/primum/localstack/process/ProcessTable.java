@@ -126,6 +126,16 @@ public final class ProcessTable {
     forget(name);
   }
 
+  /** Lets a process and what it started stand still, as a machine does that hangs. */
+  public void freeze(String name) {
+    running(name).ifPresent(process -> family(process).forEach(member -> signal(member, "STOP")));
+  }
+
+  /** Lets a process go on that stood still; to it no time has passed. */
+  public void thaw(String name) {
+    running(name).ifPresent(process -> family(process).forEach(member -> signal(member, "CONT")));
+  }
+
   /** The file that holds what a process prints. */
   public Path log(String name) {
     return logs.resolve(name + ".log");

@@ -2,6 +2,8 @@ package org.primum.localstack.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class ProcessTableTest {
@@ -51,6 +54,30 @@ class ProcessTableTest {
 
     assertThat(processes.running("sleeper", shell("sleep 60"))).isTrue();
     assertThat(processes.running("sleeper", shell("sleep 61"))).isFalse();
+  }
+
+  @Test
+  @Timeout(30)
+  void letsAProcessStandStillAndGoOn() throws IOException {
+    ProcessHandle started = processes.start("sleeper", shell("exec sleep 60"));
+
+    processes.freeze("sleeper");
+    awaitStill(started, true);
+    assertThat(processes.running("sleeper")).contains(started);
+
+    processes.thaw("sleeper");
+    awaitStill(started, false);
+    assertThat(processes.running("sleeper")).contains(started);
+  }
+
+  /** The system says T of a process that stands still. */
+  private static void awaitStill(ProcessHandle process, boolean still) throws IOException {
+    String state;
+    do {
+      Process ps =
+          new ProcessBuilder("ps", "-o", "state=", "-p", Long.toString(process.pid())).start();
+      state = new String(ps.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+    } while (state.startsWith("T") != still);
   }
 
   @Test

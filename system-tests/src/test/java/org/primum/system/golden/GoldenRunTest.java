@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.primum.localstack.Part;
 import org.primum.localstack.Stack;
 import org.primum.system.stack.RunningStack;
@@ -53,38 +54,15 @@ class GoldenRunTest {
     run.assertGoldenNumbers();
   }
 
-  @Test
-  void withTheRunnerKilled(Stacks stacks) throws IOException {
+  @ParameterizedTest
+  @EnumSource(names = {"GATEWAY", "RUNNER", "JUDGE"})
+  void withAServiceKilled(Part service, Stacks stacks) throws IOException {
     Stack stack = stacks.embedded();
-    GoldenRun run = GoldenRun.start(stack, replay, "runner killed");
-    run.awaitAnswered(MIDDLE);
-
-    stack.kill(Part.RUNNER);
-    stack.restart(Part.RUNNER);
-
-    run.assertGoldenNumbers();
-  }
-
-  @Test
-  void withTheJudgeKilled(Stacks stacks) throws IOException {
-    Stack stack = stacks.embedded();
-    GoldenRun run = GoldenRun.start(stack, replay, "judge killed");
+    GoldenRun run = GoldenRun.start(stack, replay, service.label() + " killed");
     run.awaitScored(MIDDLE);
 
-    stack.kill(Part.JUDGE);
-    stack.restart(Part.JUDGE);
-
-    run.assertGoldenNumbers();
-  }
-
-  @Test
-  void withTheGatewayKilled(Stacks stacks) throws IOException {
-    Stack stack = stacks.embedded();
-    GoldenRun run = GoldenRun.start(stack, replay, "gateway killed");
-    run.awaitScored(MIDDLE);
-
-    stack.kill(Part.GATEWAY);
-    stack.restart(Part.GATEWAY);
+    stack.kill(service);
+    stack.restart(service);
 
     run.assertGoldenNumbers();
   }
@@ -102,33 +80,6 @@ class GoldenRunTest {
     stack.restart(Part.GATEWAY);
     stack.restart(Part.RUNNER);
     stack.restart(Part.JUDGE);
-
-    run.assertGoldenNumbers();
-  }
-
-  @Test
-  void withRabbitStoppedAndStarted(Stacks stacks) throws IOException {
-    assumeThat(org.primum.system.stack.Programs.find("rabbitmq-server")).isPresent();
-    Stack stack = stacks.rabbit();
-    GoldenRun run = GoldenRun.start(stack, replay, "broker restarted");
-    run.awaitScored(MIDDLE);
-
-    stack.stopBroker();
-    stack.startBroker();
-
-    run.assertGoldenNumbers();
-  }
-
-  @Test
-  void withEveryQueueEmptied(Stacks stacks) throws IOException, TimeoutException {
-    assumeRabbit();
-    Stack stack = stacks.rabbit();
-    GoldenRun run = GoldenRun.start(stack, replay, "queues emptied");
-
-    for (int scored = 50; scored <= 350; scored += 100) {
-      run.awaitScored(scored);
-      Queues.empty(stack.broker());
-    }
 
     run.assertGoldenNumbers();
   }

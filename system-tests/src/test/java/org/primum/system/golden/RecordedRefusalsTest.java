@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.primum.system.golden.RecordedRun.Recording;
+import org.primum.system.golden.BenchmarkRun.Subject;
 import org.primum.system.stack.Folders;
 import org.primum.system.stack.RunningStack;
 import org.primum.system.stack.RunningStack.Stacks;
@@ -56,11 +56,11 @@ class RecordedRefusalsTest {
   @CsvSource({"gpt4, 230, 211, 9", "llama2new, 176, 230, 44", "mistralinstruct, 374, 49, 27"})
   void theCountsAreThoseOfTheHumanLabels(
       String model, int compliance, int refusal, int partial, Stacks stacks) throws IOException {
-    RecordedRun run =
-        RecordedRun.start(
+    BenchmarkRun run =
+        BenchmarkRun.start(
             Stacks.rabbitIsThere() ? stacks.rabbit() : stacks.embedded(),
-            replay,
-            recording(),
+            replay.baseUrl(),
+            subject(),
             model,
             "xstest " + model);
 
@@ -82,10 +82,10 @@ class RecordedRefusalsTest {
   }
 
   /** The published prompts, the one that differs as the models were really asked it. */
-  private static Recording recording() throws IOException {
+  private static Subject subject() throws IOException {
     String prompts = Files.readString(DATA.resolve("xstest_prompts.csv"));
     assertThat(prompts).containsOnlyOnce(PUBLISHED);
-    return new Recording(
+    return new Subject(
         "xstest",
         "over-refusal",
         "xstest",

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -42,6 +43,8 @@ public final class RunningStack implements ParameterResolver {
   public static final class Stacks implements AutoCloseable {
 
     private final Map<BrokerChoice, Stack> running = new EnumMap<>(BrokerChoice.class);
+    private Stack breakable;
+    private Optional<SmallDisk> disk = Optional.empty();
 
     /** The stack with the broker inside a Java process, and the starter content. */
     public synchronized Stack embedded() {
@@ -50,29 +53,64 @@ public final class RunningStack implements ParameterResolver {
     }
 
     /**
-     * The stack with a RabbitMQ: one of its own where there is {@code rabbitmq-server}, else the
-     * one that runs.
+     * The stack with a RabbitMQ, and the starter content: one of its own where there is {@code
+     * rabbitmq-server}, else the one that runs.
      */
     public synchronized Stack rabbit() {
       return running.computeIfAbsent(
           BrokerChoice.RABBITMQ_SERVER,
           choice ->
               start(
-                  settings(
-                          Programs.find("rabbitmq-server").isPresent()
-                              ? choice
-                              : BrokerChoice.RUNNING)
+                  settings(rabbitServer() ? choice : BrokerChoice.RUNNING)
                       .withStarterContent()
                       .withServiceVariable("PRIMUM_LEASE", "15S")));
     }
 
+    /**
+     * A stack that shares nothing with anybody, so that each of its parts may be stopped, killed or
+     * frozen. Its leases and time limits are such that a test can wait for them, and its database
+     * is on a small disk where there can be one. Without the starter content.
+     */
+    public synchronized Stack breakable() {
+      if (breakable == null) {
+        StackSettings settings =
+            settings(
+                rabbitServer() ? BrokerChoice.RABBITMQ_SERVER : BrokerChoice.EMBEDDED, "breakable");
+        disk = SmallDisk.at(settings.home().resolve("database"));
+        breakable =
+            start(
+                settings
+                    .withServiceVariable("PRIMUM_LEASE", "10S")
+                    .withServiceVariable("PRIMUM_CLAIM", "5S")
+                    .withServiceVariable("PRIMUM_REQUEST_TIMEOUT", "4S")
+                    .withServiceVariable("PRIMUM_REPAIR_EVERY", "5S")
+                    .withServiceVariable("PRIMUM_REPAIR_PATIENCE", "5S"));
+      }
+      return breakable;
+    }
+
+    /** The disk of the breakable stack's database; empty where it has none of its own. */
+    public synchronized Optional<SmallDisk> disk() {
+      breakable();
+      return disk;
+    }
+
+    private static boolean rabbitServer() {
+      return Programs.find("rabbitmq-server").isPresent();
+    }
+
     /** Whether there is any RabbitMQ. */
     public static boolean rabbitIsThere() {
-      return Programs.find("rabbitmq-server").isPresent() || answers(RABBITMQ_PORT);
+      return rabbitServer() || answers(RABBITMQ_PORT);
     }
 
     private static StackSettings settings(BrokerChoice choice) {
-      Path home = Path.of("target", "stack-" + choice.label()).toAbsolutePath();
+      return settings(choice, choice.label());
+    }
+
+    private static StackSettings settings(BrokerChoice choice, String name) {
+      Path home = Path.of("target", "stack-" + name).toAbsolutePath();
+      SmallDisk.clear(home.resolve("database"));
       Folders.delete(home);
       try {
         Files.createDirectories(home);
@@ -93,6 +131,10 @@ public final class RunningStack implements ParameterResolver {
     @Override
     public void close() {
       running.values().forEach(Stack::close);
+      if (breakable != null) {
+        breakable.close();
+      }
+      disk.ifPresent(SmallDisk::close);
     }
   }
 

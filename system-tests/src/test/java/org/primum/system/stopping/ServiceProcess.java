@@ -52,7 +52,7 @@ final class ServiceProcess implements AutoCloseable {
         processes.start(
             name,
             new BuiltService(Path.of("..", name + "-service").toAbsolutePath().normalize())
-                .launch(environment, home));
+                .launch(environment, BuiltService.SMALL, home));
     await()
         .atMost(PATIENCE)
         .ignoreExceptions()
