@@ -10,6 +10,7 @@ import java.util.UUID;
  * @param modelId its model, which is also the id of the model's endpoint
  * @param owner whose model it is
  * @param limited whether it has a cost limit
+ * @param reusesAnswers whether an earlier answer of the model to the same request is taken
  * @param cancelKey what messages name it by
  * @param patienceSeconds how long it waits for an endpoint that is down
  * @param createdAt when it was registered
@@ -25,6 +26,7 @@ record ActiveEvaluation(
     UUID modelId,
     String owner,
     boolean limited,
+    boolean reusesAnswers,
     UUID cancelKey,
     int patienceSeconds,
     Instant createdAt,

@@ -14,10 +14,14 @@ import java.util.UUID;
 import org.hibernate.Session;
 import org.jboss.logging.Logger;
 import org.primum.gateway.evaluation.Evaluations;
+import org.primum.gateway.reuse.ReusableAnswers;
 import org.primum.messaging.Outgoing;
+import org.primum.protocol.Answer;
+import org.primum.protocol.AskedRequest;
 import org.primum.protocol.Endpoint;
 import org.primum.protocol.Generation;
 import org.primum.protocol.Item;
+import org.primum.protocol.message.AnswerRecorded;
 import org.primum.protocol.message.PromptIssued;
 import org.primum.protocol.suite.ModelRequest;
 import org.primum.protocol.suite.Suites;
@@ -42,7 +46,7 @@ class PromptHandout {
       ) as chosen
       where task.id = chosen.id
       returning task.id as id, judging, evaluation_id, item_id, suite, category, split, prompt,
-        document, instruction, part, attempts
+        document, instruction, part, repetition, attempts
       """;
 
   /**
@@ -55,11 +59,16 @@ class PromptHandout {
 
   private final Session database;
   private final Evaluations evaluations;
+  private final ReusableAnswers answers;
+  private final TaskMoves moves;
   private final Cache<UUID, Setup> setups = Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
 
-  PromptHandout(Session database, Evaluations evaluations) {
+  PromptHandout(
+      Session database, Evaluations evaluations, ReusableAnswers answers, TaskMoves moves) {
     this.database = database;
     this.evaluations = evaluations;
+    this.answers = answers;
+    this.moves = moves;
   }
 
   /** How this evaluation's model is asked; empty, with a line in the log, when it cannot be. */
@@ -77,7 +86,8 @@ class PromptHandout {
   }
 
   /**
-   * Takes prompts, within the caller's transaction.
+   * Takes prompts, within the caller's transaction. What an evaluation may take an earlier answer
+   * for is answered at once.
    *
    * @param shares how many of each evaluation
    * @return what to send; by evaluation, at most that many
@@ -86,7 +96,7 @@ class PromptHandout {
       Map<ActiveEvaluation, Integer> shares, Instant leaseUntil, Instant now) {
     Map<UUID, ActiveEvaluation> byId = new HashMap<>();
     shares.keySet().forEach(evaluation -> byId.put(evaluation.id(), evaluation));
-    Map<UUID, List<Outgoing>> messages = new HashMap<>();
+    Map<ActiveEvaluation, List<Prompt>> taken = new HashMap<>();
     database
         .createNativeQuery(HAND_OUT, Tuple.class)
         .setParameter(1, leaseUntil)
@@ -97,16 +107,49 @@ class PromptHandout {
         .forEach(
             task -> {
               ActiveEvaluation evaluation = byId.get(task.get("evaluation_id", UUID.class));
-              messages
-                  .computeIfAbsent(evaluation.id(), id -> new ArrayList<>())
-                  .add(Outgoing.of(PromptIssued.KEY, prompt(task, evaluation)));
+              taken
+                  .computeIfAbsent(evaluation, id -> new ArrayList<>())
+                  .add(prompt(task, evaluation));
             });
+    Map<UUID, String> identities = new HashMap<>();
+    taken.values().forEach(some -> some.forEach(one -> identities.put(one.task(), one.identity())));
+    answers.note(identities);
+    Map<UUID, List<Outgoing>> messages = new HashMap<>();
+    taken.forEach(
+        (evaluation, some) ->
+            messages.put(
+                evaluation.id(),
+                (evaluation.reusesAnswers() ? unanswered(evaluation, some) : some)
+                    .stream().map(one -> Outgoing.of(PromptIssued.KEY, one.message())).toList()));
     return messages;
   }
 
-  private PromptIssued prompt(Tuple task, ActiveEvaluation evaluation) {
+  /** Answers those that the model has answered before, and gives the others. */
+  private List<Prompt> unanswered(ActiveEvaluation evaluation, List<Prompt> prompts) {
+    Map<String, Answer> earlier =
+        answers.earlier(evaluation.modelId(), prompts.stream().map(Prompt::identity).toList());
+    moves.answer(
+        prompts.stream()
+            .filter(one -> earlier.containsKey(one.identity()))
+            .map(one -> new AnswerRecorded(one.task(), earlier.get(one.identity()), null))
+            .toList());
+    return prompts.stream().filter(one -> !earlier.containsKey(one.identity())).toList();
+  }
+
+  /**
+   * A prompt that was taken.
+   *
+   * @param identity names the request by everything that could move its answer
+   */
+  private record Prompt(PromptIssued message, String identity) {
+
+    UUID task() {
+      return message.taskId();
+    }
+  }
+
+  private Prompt prompt(Tuple task, ActiveEvaluation evaluation) {
     Setup setup = setup(evaluation.id()).orElseThrow();
-    Generation generation = setup.generation();
     Item item =
         new Item(
             task.get("item_id", String.class),
@@ -117,17 +160,26 @@ class PromptHandout {
             task.get("document", String.class),
             task.get("instruction", String.class),
             task.get("part", String.class));
-    ModelRequest request = Suites.of(item.suite()).request(item, generation);
-    return new PromptIssued(
-        task.get("id", UUID.class),
-        setup.endpoint(),
+    ModelRequest request = Suites.of(item.suite()).request(item, setup.generation());
+    Generation generation =
         new Generation(
-            request.system(), generation.temperature(), generation.topP(), generation.maxTokens()),
-        request.user(),
-        task.get("judging", String.class),
-        null,
-        null,
-        task.get("attempts", Integer.class),
-        evaluation.cancelKey());
+            request.system(),
+            setup.generation().temperature(),
+            setup.generation().topP(),
+            setup.generation().maxTokens());
+    return new Prompt(
+        new PromptIssued(
+            task.get("id", UUID.class),
+            setup.endpoint(),
+            generation,
+            request.user(),
+            task.get("judging", String.class),
+            null,
+            null,
+            task.get("attempts", Integer.class),
+            evaluation.cancelKey()),
+        new AskedRequest(
+                setup.endpoint(), generation, request.user(), task.get("repetition", Integer.class))
+            .identity());
   }
 }

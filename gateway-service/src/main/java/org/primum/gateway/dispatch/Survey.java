@@ -16,7 +16,8 @@ class Survey {
   private static final String EVALUATIONS =
       """
       select evaluation.id as id, evaluation.model_id as model, model.owner as owner,
-        evaluation.cost_limit is not null as limited, evaluation.cancel_key as cancel_key,
+        evaluation.cost_limit is not null as limited, evaluation.reuse_answers as reuses,
+        evaluation.cancel_key as cancel_key,
         evaluation.patience_seconds as patience, evaluation.created_at as created_at,
         evaluation.waits_for as waits_for,
         (select count(*) from task where evaluation_id = evaluation.id and task.state = 'asking')
@@ -67,6 +68,7 @@ class Survey {
                     row.get("model", UUID.class),
                     row.get("owner", String.class),
                     row.get("limited", Boolean.class),
+                    row.get("reuses", Boolean.class),
                     row.get("cancel_key", UUID.class),
                     row.get("patience", Integer.class),
                     row.get("created_at", Instant.class),

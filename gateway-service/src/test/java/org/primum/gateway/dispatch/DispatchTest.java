@@ -80,6 +80,44 @@ class DispatchTest extends DispatchScene {
   }
 
   @Test
+  void anEarlierAnswerIsTakenWhereTheOwnerWantsThat() throws IOException {
+    String first = start("reused", 2);
+    for (PromptIssued prompt : prompts(2)) {
+      answer(prompt);
+      judge(prompt, "1");
+    }
+    String model = awaitState(first, "complete").getString("model.id");
+
+    String second =
+        caller("submitter")
+            .contentType("application/json")
+            .body(
+                Map.of(
+                    "modelId",
+                    model,
+                    "benchmark",
+                    "reused",
+                    "version",
+                    "1.0.0",
+                    "reuseAnswers",
+                    true))
+            .post("/api/v1/evaluations")
+            .then()
+            .statusCode(202)
+            .extract()
+            .path("id");
+
+    for (JudgingRequested judging : judgings(2)) {
+      assertThat(judging.answer()).isEqualTo("An answer.");
+      sendVerdict(judging.taskId(), "2");
+    }
+    JsonPath complete = awaitState(second, "complete");
+    assertThat(complete.getBoolean("answersReused")).isTrue();
+    assertThat(complete.getInt("scored")).isEqualTo(2);
+    assertThat(runnerAndJudge.take("runner.prompts", PromptIssued.class)).isEmpty();
+  }
+
+  @Test
   void everyItemIsCountedOnceWhateverComesTwice() throws IOException {
     String evaluation = start("counted", 5);
 
