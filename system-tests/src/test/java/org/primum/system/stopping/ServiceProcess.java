@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.primum.localstack.broker.BrokerAddress;
@@ -52,7 +53,7 @@ final class ServiceProcess implements AutoCloseable {
         processes.start(
             name,
             new BuiltService(Path.of("..", name + "-service").toAbsolutePath().normalize())
-                .launch(environment, BuiltService.SMALL, home));
+                .launch(environment, List.of(), home));
     await()
         .atMost(PATIENCE)
         .ignoreExceptions()
