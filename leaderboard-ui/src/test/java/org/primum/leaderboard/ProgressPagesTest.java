@@ -93,8 +93,8 @@ class ProgressPagesTest {
   @CsvSource({
     "ENDPOINT, Waiting for the model&#39;s endpoint, See whether your server is up",
     "JUDGE, Waiting for a judge, Whoever runs this Primum looks after the judges",
-    "BUDGET, Waiting at its cost limit, You can raise the limit",
-    "QUEUE, Waiting for its turn, You need not do anything",
+    "BUDGET, Waiting at its cost limit, Raise the limit",
+    "QUEUE, Waiting for its turn, 'Nothing, or cancel'",
   })
   void whatItWaitsForIsSaidToAllAndWhatToDoToTheOwner(WaitsFor what, String title, String advice) {
     EvaluationSample sample = new EvaluationSample("Waits " + what, "waits").running(waiting(what));
@@ -109,8 +109,8 @@ class ProgressPagesTest {
   @CsvSource({
     "ENDPOINT, See whether your server is up",
     "JUDGE, Whoever runs this Primum looks after the judges",
-    "BUDGET, You can raise the limit",
-    "QUEUE, You need not do anything",
+    "BUDGET, Raise the limit",
+    "QUEUE, 'Nothing, or cancel'",
   })
   @TestSecurity(user = "owner", roles = "submitter")
   void theOwnerIsToldWhatToDo(WaitsFor what, String advice) {
@@ -138,7 +138,7 @@ class ProgressPagesTest {
                     Instant.now().plusSeconds(3_600)));
     evaluations.take(sample.message());
 
-    assertThat(page(sample.id())).contains(", about 12 minutes", ", in about 1 hour");
+    assertThat(page(sample.id())).contains(", for about 12 minutes", ", in about 1 hour");
   }
 
   @Test

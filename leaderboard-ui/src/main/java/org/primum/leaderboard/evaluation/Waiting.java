@@ -65,20 +65,19 @@ public record Waiting(
     return isBudget()
         ? "It goes on when its owner raises the limit. Nothing is asked until then, so nothing is"
             + " spent."
-        : "It goes on by itself.";
+        : "It goes on by itself as soon as it can.";
   }
 
   /** What the owner can do. */
   public String advice() {
     return switch (what) {
       case ENDPOINT ->
-          "See whether your server is up, answers at the address you gave, and takes the key."
-              + " You can also cancel.";
+          "See whether your server is up, answers at the address you gave, and takes the key. Or"
+              + " cancel.";
       case JUDGE ->
-          "You need not do anything. Whoever runs this Primum looks after the judges."
-              + " You can also cancel.";
-      case BUDGET -> "You can raise the limit, end the evaluation with what is there, or cancel.";
-      case QUEUE -> "You need not do anything. You can also cancel.";
+          "Nothing, or cancel. Whoever runs this Primum looks after the judges.";
+      case BUDGET -> "Raise the limit, end the evaluation with what is there, or cancel.";
+      case QUEUE -> "Nothing, or cancel.";
     };
   }
 }
