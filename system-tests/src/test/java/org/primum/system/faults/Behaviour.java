@@ -4,6 +4,8 @@ package org.primum.system.faults;
 enum Behaviour {
   /** Answers as it should. */
   GOOD,
+  /** Answers as it should, but takes its time. */
+  SLOW,
   /** 500. */
   SERVER_ERROR,
   /** 429, with the seconds to wait. */

@@ -36,6 +36,10 @@ import org.primum.protocol.Json;
 final class KnownEndpoint implements AutoCloseable {
 
   private static final int ENDLESS_CHUNK = 8_192;
+
+  /** Well within the time limit of a request. */
+  private static final Duration SLOW = Duration.ofMillis(2_500);
+
   private static final Duration UNTIL_DATE = Duration.ofSeconds(2);
 
   private final ServerSocket server;
@@ -164,7 +168,7 @@ final class KnownEndpoint implements AutoCloseable {
     most(name).accumulateAndGet(here.incrementAndGet(), Math::max);
     boolean counted = true;
     try {
-      if (gone(socket, in, behaviour == Behaviour.SILENCE ? Duration.ZERO : latency)) {
+      if (gone(socket, in, wait(behaviour))) {
         throw new IOException("the client has gone");
       }
       if (behaviour != Behaviour.DRIP && behaviour != Behaviour.ENDLESS) {
@@ -194,6 +198,14 @@ final class KnownEndpoint implements AutoCloseable {
     return call;
   }
 
+  private Duration wait(Behaviour behaviour) {
+    return switch (behaviour) {
+      case SILENCE -> Duration.ZERO;
+      case SLOW -> SLOW;
+      default -> latency;
+    };
+  }
+
   /** Waits that long, zero for ever; whether the client hung up meanwhile. */
   private static boolean gone(Socket socket, InputStream in, Duration wait) throws IOException {
     socket.setSoTimeout((int) wait.toMillis());
@@ -210,7 +222,7 @@ final class KnownEndpoint implements AutoCloseable {
     byte[] good = completion(said);
     OutputStream out = socket.getOutputStream();
     switch (behaviour) {
-      case GOOD -> send(out, "200 OK", "", good);
+      case GOOD, SLOW -> send(out, "200 OK", "", good);
       case SERVER_ERROR -> send(out, "500 Trouble", "", error("it is broken"));
       case RATE_LIMIT_IN_SECONDS ->
           send(out, "429 Too Many", "Retry-After: 1\r\n", error("too much"));
