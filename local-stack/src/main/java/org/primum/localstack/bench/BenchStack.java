@@ -160,7 +160,7 @@ final class BenchStack implements AutoCloseable {
   }
 
   private String countedUrl() {
-    DatabaseServer server = stack.database();
+    DatabaseServer server = new Stack(settings, progress).database();
     try {
       if (proxy == null) {
         proxy = CountingProxy.before(server.host(), server.port());

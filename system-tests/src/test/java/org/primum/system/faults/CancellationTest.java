@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.primum.localstack.Part;
@@ -23,6 +24,7 @@ import org.primum.system.stack.Web;
 
 /** An evaluation that is stopped half way. */
 @ExtendWith(RunningStack.class)
+@Tag("faults")
 class CancellationTest {
 
   private static final int ITEMS = Scene.ITEMS;

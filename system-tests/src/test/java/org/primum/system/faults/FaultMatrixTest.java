@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,6 +25,7 @@ import org.primum.system.stack.SmallDisk;
 
 /** Whatever breaks while a benchmark runs: the numbers at the end are the same, and exact. */
 @ExtendWith(RunningStack.class)
+@Tag("faults")
 class FaultMatrixTest {
 
   /** Slow enough that there is a middle to break something in. */

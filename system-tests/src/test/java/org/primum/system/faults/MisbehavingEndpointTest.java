@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.primum.protocol.FailureKind;
@@ -19,6 +20,7 @@ import org.primum.system.stack.RunningStack.Stacks;
  * and what lasts makes the item fail with its reason, the others with it or not at all.
  */
 @ExtendWith(RunningStack.class)
+@Tag("faults")
 class MisbehavingEndpointTest {
 
   private static final int ITEMS = 120;

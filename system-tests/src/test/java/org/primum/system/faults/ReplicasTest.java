@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.primum.localstack.Part;
@@ -24,6 +25,7 @@ import org.primum.system.stack.RunningStack.Stacks;
  * Two runners and two judges as processes of their own share the work, and stand in for another.
  */
 @ExtendWith(RunningStack.class)
+@Tag("faults")
 class ReplicasTest {
 
   private static final List<Part> SECOND = List.of(Part.RUNNER_2, Part.JUDGE_2);

@@ -2,11 +2,13 @@ package org.primum.localstack.bench.measure;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.primum.localstack.process.JavaProgram;
@@ -18,6 +20,9 @@ public final class JavaDiagnosis {
   private static final Pattern HISTOGRAM_TOTAL =
       Pattern.compile("^Total\\s+[0-9]+\\s+([0-9]+)\\s*$", Pattern.MULTILINE);
   private static final String RECORDING = "name=bench";
+
+  /** Longer than collecting a full heap takes. */
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private JavaDiagnosis() {}
 
@@ -61,11 +66,20 @@ public final class JavaDiagnosis {
     command.add(Path.of(JavaProgram.home(), "bin", program).toString());
     command.addAll(List.of(arguments));
     try {
-      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+      Path output = Files.createTempFile("diagnosis", ".txt");
+      Process process =
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(output.toFile())
+              .start();
       process.getOutputStream().close();
-      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      process.waitFor();
-      return output;
+      // A process that does not let itself be asked would be waited for without end.
+      if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+      String said = Files.readString(output);
+      Files.delete(output);
+      return said;
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     } catch (InterruptedException interrupted) {
