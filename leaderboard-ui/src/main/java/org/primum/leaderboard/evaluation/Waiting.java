@@ -74,8 +74,7 @@ public record Waiting(
       case ENDPOINT ->
           "See whether your server is up, answers at the address you gave, and takes the key. Or"
               + " cancel.";
-      case JUDGE ->
-          "Nothing, or cancel. Whoever runs this Primum looks after the judges.";
+      case JUDGE -> "Nothing, or cancel. Whoever runs this Primum looks after the judges.";
       case BUDGET -> "Raise the limit, end the evaluation with what is there, or cancel.";
       case QUEUE -> "Nothing, or cancel.";
     };
