@@ -81,7 +81,7 @@ class DispatchTest extends DispatchScene {
 
   @Test
   void anEarlierAnswerIsTakenWhereTheOwnerWantsThat() throws IOException {
-    String first = start("reused", 2);
+    String first = start("taken-again", 2);
     for (PromptIssued prompt : prompts(2)) {
       answer(prompt);
       judge(prompt, "1");
@@ -96,7 +96,7 @@ class DispatchTest extends DispatchScene {
                     "modelId",
                     model,
                     "benchmark",
-                    "reused",
+                    "taken-again",
                     "version",
                     "1.0.0",
                     "reuseAnswers",
