@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -21,6 +22,7 @@ import org.primum.localstack.broker.BrokerChoice;
 import org.primum.protocol.Json;
 
 /** That the bench measures something; how fast that is depends on the machine. */
+@Tag("bench")
 class BenchTest {
 
   private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
