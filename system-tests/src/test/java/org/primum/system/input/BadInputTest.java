@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.primum.localstack.Stack;
@@ -22,6 +23,7 @@ import org.primum.system.stack.RunningStack.Stacks;
 
 /** Endpoints and judges that misbehave: each item is scored, or failed with its reason. */
 @ExtendWith(RunningStack.class)
+@Tag("faults")
 class BadInputTest {
 
   private static final String SCORED = "scored";
