@@ -48,11 +48,12 @@ public final class Batches<T, R> implements AutoCloseable {
    * @throws InterruptedException when the caller is to stop; it may be done all the same
    */
   public R add(T work) throws InterruptedException {
-    if (closed) {
-      throw new MessagingUnavailable("the service is stopping", null);
-    }
     Entry<T, R> entry = new Entry<>(work, new CompletableFuture<>());
     waiting.add(entry);
+    // Looked at after adding: whoever comes while it closes is either told by it or told here.
+    if (closed && waiting.remove(entry)) {
+      throw new MessagingUnavailable("the service is stopping", null);
+    }
     try {
       return entry.done().get();
     } catch (ExecutionException failed) {

@@ -134,13 +134,11 @@ class Handout {
       handedOut.merge(endpoint, count, Integer::sum);
     }
 
-    Map<UUID, Paced> changed() {
-      Map<UUID, Paced> changed = new HashMap<>();
+    Map<UUID, Pace> changed() {
+      Map<UUID, Pace> changed = new HashMap<>();
       handedOut.forEach(
           (endpoint, count) ->
-              changed.put(
-                  endpoint,
-                  paced.get(endpoint).with(paced.get(endpoint).pace().handedOut(count, now))));
+              changed.put(endpoint, paced.get(endpoint).pace().handedOut(count, now)));
       return changed;
     }
 
@@ -192,9 +190,7 @@ class Handout {
           });
     }
     outbox.addAll(messages);
-    Map<UUID, Pace> changed = new HashMap<>();
-    round.changed().forEach((endpoint, one) -> changed.put(endpoint, one.pace()));
-    paces.save(changed);
+    paces.save(round.changed());
     return new Result(fewer && !messages.isEmpty(), round.lookAgainAt());
   }
 

@@ -2,6 +2,7 @@ package org.primum.gateway.dispatch;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.hibernate.Session;
 import org.primum.gateway.dispatch.Paces.Paced;
 import org.primum.gateway.dispatch.Spending.Entry;
@@ -74,12 +77,20 @@ class Outcomes {
 
   /** Takes what models answered, or why they did not. */
   void answers(List<AnswerRecorded> recorded) {
-    touch(QuarkusTransaction.requiringNew().call(() -> takeAnswers(once(recorded))));
+    touch(
+        QuarkusTransaction.requiringNew()
+            .call(
+                () ->
+                    takeAnswers(once(recorded, AnswerRecorded::taskId, AnswerRecorded::mayPass))));
   }
 
   /** Takes what judges came to. */
   void verdicts(List<VerdictReached> reached) {
-    touch(QuarkusTransaction.requiringNew().call(() -> takeVerdicts(onceEach(reached))));
+    touch(
+        QuarkusTransaction.requiringNew()
+            .call(
+                () ->
+                    takeVerdicts(once(reached, VerdictReached::taskId, VerdictReached::mayPass))));
   }
 
   private void touch(Set<UUID> evaluationIds) {
@@ -221,7 +232,7 @@ class Outcomes {
               and task.state = 'asking'
             group by model_id
             """,
-            jakarta.persistence.Tuple.class)
+            Tuple.class)
         .setParameter(1, models.toArray(UUID[]::new))
         .getResultList()
         .forEach(
@@ -285,17 +296,14 @@ class Outcomes {
     }
   }
 
-  private static Collection<AnswerRecorded> once(List<AnswerRecorded> recorded) {
-    Map<UUID, AnswerRecorded> first = new HashMap<>();
-    recorded.forEach(
-        one -> first.merge(one.taskId(), one, (before, copy) -> before.mayPass() ? copy : before));
-    return first.values();
-  }
-
-  private static Collection<VerdictReached> onceEach(List<VerdictReached> reached) {
-    Map<UUID, VerdictReached> first = new HashMap<>();
-    reached.forEach(
-        one -> first.merge(one.taskId(), one, (before, copy) -> before.mayPass() ? copy : before));
+  /** One for each task; of several, the first that is final. */
+  private static <T> Collection<T> once(
+      List<T> outcomes, Function<T, UUID> task, Predicate<T> mayPass) {
+    Map<UUID, T> first = new HashMap<>();
+    outcomes.forEach(
+        one ->
+            first.merge(
+                task.apply(one), one, (before, copy) -> mayPass.test(before) ? copy : before));
     return first.values();
   }
 

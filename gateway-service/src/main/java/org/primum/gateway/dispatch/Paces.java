@@ -24,12 +24,7 @@ class Paces {
    * @param pace how it is paced
    * @param most most requests at once
    */
-  record Paced(Pace pace, int most) {
-
-    Paced with(Pace changed) {
-      return new Paced(changed, most);
-    }
-  }
+  record Paced(Pace pace, int most) {}
 
   private final Session database;
 

@@ -13,9 +13,9 @@ import org.primum.protocol.Require;
  * @param endpoint where to ask
  * @param generation how to ask
  * @param prompt the user message
- * @param judging the hash of the judging protocol, passed on to the judge
- * @param request what the person asked, passed on to the judge; null when it is the prompt
- * @param document what the answer is to be grounded in, passed on to the judge; null without one
+ * @param judging the hash of the judging protocol; a runner has no use for it
+ * @param request null; what a gateway of old had passed on to the judge
+ * @param document null; what a gateway of old had passed on to the judge
  * @param attempt counts how often the task was handed out; null from a gateway of old
  * @param cancelKey what a cancelled evaluation is known by, or null from a gateway of old
  */
@@ -57,10 +57,5 @@ public record PromptIssued(
       String request,
       String document) {
     this(taskId, endpoint, generation, prompt, judging, request, document, null, null);
-  }
-
-  /** What the judge is told was asked. */
-  public String asked() {
-    return request == null ? prompt : request;
   }
 }

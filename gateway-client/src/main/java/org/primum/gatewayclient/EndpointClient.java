@@ -1,4 +1,4 @@
-package org.primum.runner.asking;
+package org.primum.gatewayclient;
 
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -9,8 +9,8 @@ import org.primum.modelclient.Limits;
 import org.primum.modelclient.ModelClient;
 import org.primum.modelclient.RetryPolicy;
 
-/** The one client of the service that asks the models under test. */
-class RunnerModelClient {
+/** The one client by which a service asks endpoints, of models or of judges. */
+class EndpointClient {
 
   @Produces
   @Singleton
