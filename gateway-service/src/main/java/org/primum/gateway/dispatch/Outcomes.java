@@ -280,7 +280,7 @@ class Outcomes {
         .createNativeQuery(
             "select count(*) from (select from task where evaluation_id = ?1 and "
                 + states
-                + " limit ?2) as some",
+                + " limit ?2) as counted",
             Long.class)
         .setParameter(1, evaluationId)
         .setParameter(2, Retries.FEW + 1)

@@ -17,13 +17,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.primum.protocol.Failure;
 import org.primum.protocol.FailureKind;
+import org.primum.protocol.message.AnswerRecorded;
+import org.primum.protocol.message.EndpointReport;
 import org.primum.protocol.message.PromptIssued;
 
 /** What is told of an evaluation while it runs, and how soon it ends. */
@@ -114,31 +118,57 @@ class ProgressTest extends DispatchScene {
   }
 
   @Test
-  void whatHoldsItUpIsToldAndNothingAfterItsEnd() throws IOException, SQLException {
-    String evaluation = start("progress-waits", 2);
-    prompts(2);
-    change(
-        """
-        update evaluation set waits_for = 'endpoint', waiting_reason = 'It is down.',
-          waiting_since = '2026-01-01T00:00:00Z', gives_up_at = '2026-01-01T02:00:00Z'
-        where id = ?
-        """,
-        evaluation);
+  void whatHoldsItUpIsToldAndNothingAfterItsEnd() throws IOException {
+    String evaluation = start("progress-waits", 12);
 
     JsonPath shown =
         await()
             .atMost(PATIENCE)
             .until(
-                () -> given().get("/api/v1/evaluations/" + evaluation).jsonPath(),
+                () -> {
+                  meetNobody();
+                  return given().get("/api/v1/evaluations/" + evaluation).jsonPath();
+                },
                 found -> "endpoint".equals(found.getString("progress.waitsFor")));
 
-    assertThat(shown.getString("progress.reason")).isEqualTo("It is down.");
-    assertThat(shown.getString("progress.waitingSince")).isEqualTo("2026-01-01T00:00:00Z");
-    assertThat(shown.getString("progress.givesUpAt")).isEqualTo("2026-01-01T02:00:00Z");
+    assertThat(shown.getString("progress.reason"))
+        .isEqualTo(
+            "The model's endpoint is not well: the endpoint could not be reached. It is tried"
+                + " again now and then.");
+    Instant since = Instant.parse(shown.getString("progress.waitingSince"));
+    assertThat(Instant.parse(shown.getString("progress.givesUpAt")))
+        .isEqualTo(since.plus(Duration.ofHours(2)));
     assertThat(shown.getMap("progress")).doesNotContainKey("secondsLeft");
     cancel(evaluation);
     assertThat(given().get("/api/v1/evaluations/" + evaluation).jsonPath().getMap(""))
         .doesNotContainKey("progress");
+  }
+
+  /** Whatever is handed out finds nobody at the endpoint. */
+  private void meetNobody() throws IOException {
+    for (Optional<PromptIssued> next = runnerAndJudge.take("runner.prompts", PromptIssued.class);
+        next.isPresent();
+        next = runnerAndJudge.take("runner.prompts", PromptIssued.class)) {
+      PromptIssued prompt = next.get();
+      runnerAndJudge.publish(
+          AnswerRecorded.KEY,
+          new AnswerRecorded(
+              prompt.taskId(),
+              null,
+              new Failure(FailureKind.UNREACHABLE, null),
+              prompt.attempt(),
+              true,
+              new EndpointReport(
+                  prompt.endpoint().id(),
+                  1,
+                  0,
+                  null,
+                  null,
+                  FailureKind.UNREACHABLE,
+                  null,
+                  null,
+                  null)));
+    }
   }
 
   @Test
