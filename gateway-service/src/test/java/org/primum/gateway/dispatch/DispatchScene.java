@@ -70,12 +70,15 @@ public abstract class DispatchScene {
 
   /** An evaluation of so many items about patient safety. */
   String start(String name, int items) throws IOException {
-    String rows =
-        IntStream.range(0, items)
-            .mapToObj(
-                id -> "{\"id\": %d, \"category\": 1, \"content\": \"Prompt %d\"}".formatted(id, id))
-            .collect(Collectors.joining("\n"));
-    return start(name, "patientsafetybench", rows);
+    return start(name, "patientsafetybench", rows(items));
+  }
+
+  /** So many items about patient safety. */
+  static String rows(int items) {
+    return IntStream.range(0, items)
+        .mapToObj(
+            id -> "{\"id\": %d, \"category\": 1, \"content\": \"Prompt %d\"}".formatted(id, id))
+        .collect(Collectors.joining("\n"));
   }
 
   /** An evaluation of the rows of that layout. */
@@ -120,12 +123,17 @@ public abstract class DispatchScene {
         .statusCode(201);
   }
 
-  /** Publishes that draft, and has a new model evaluated on it. */
-  protected String publishAndStart(String name) {
+  /** Publishes that draft. */
+  static void publish(String name) {
     caller("admin")
         .post("/api/v1/benchmarks/" + name + "/versions/1.0.0/publish")
         .then()
         .statusCode(200);
+  }
+
+  /** Publishes that draft, and has a new model evaluated on it. */
+  protected String publishAndStart(String name) {
+    publish(name);
     return evaluate(submitModel(name, CAP), name).statusCode(202).extract().path("id");
   }
 
