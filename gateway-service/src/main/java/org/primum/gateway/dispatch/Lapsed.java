@@ -84,6 +84,7 @@ class Lapsed {
         returning.add(
             new Returning(
                 id,
+                null,
                 0,
                 new Retries.Decision(
                     false,

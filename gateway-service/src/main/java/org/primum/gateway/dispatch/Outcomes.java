@@ -131,7 +131,7 @@ class Outcomes {
         if (decision.givenUp()) {
           failing.add(new Failing(one.taskId(), one.failure(), requests));
         } else {
-          returning.add(new Returning(one.taskId(), requests, decision));
+          returning.add(new Returning(one.taskId(), one.failure().kind(), requests, decision));
         }
       }
     }
@@ -183,7 +183,7 @@ class Outcomes {
       if (decision.givenUp()) {
         givenUp.add(one);
       } else {
-        returning.add(new Returning(one.taskId(), 0, decision));
+        returning.add(new Returning(one.taskId(), kind, 0, decision));
       }
     }
     moves.takeBack(returning);

@@ -2,6 +2,7 @@ package org.primum.gateway.dispatch;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -195,40 +196,48 @@ class Patience {
   }
 
   private void giveUp(Found found) {
-    boolean judge = found.waiting().waitsFor() == WaitsFor.JUDGE;
-    String state = judge ? Task.ANSWERED : Task.WAITING;
-    FailureKind trouble = found.waiting().trouble();
-    Failure failure =
-        new Failure(
-            judge ? FailureKind.JUDGE_FAILED : trouble,
-            "Given up after %s of waiting: %s."
-                .formatted(inWords(found.evaluation().patienceSeconds()), trouble.sentence()));
+    String state = found.waiting().waitsFor() == WaitsFor.JUDGE ? Task.ANSWERED : Task.WAITING;
     LOG.infof("gives up waiting evaluation=%s for=%s", found.evaluation().id(), state);
     int given;
     do {
-      given =
-          QuarkusTransaction.requiringNew()
-              .call(
-                  () -> {
-                    List<UUID> some = open(found.evaluation().id(), state);
-                    outcomes.giveUp(some, state, failure);
-                    return some.size();
-                  });
+      given = QuarkusTransaction.requiringNew().call(() -> giveUpSome(found, state));
     } while (given == GIVEN_UP_AT_ONCE);
   }
 
-  private List<UUID> open(UUID evaluationId, String state) {
+  private int giveUpSome(Found found, String state) {
+    Map<FailureKind, List<UUID>> open = open(found, state);
+    open.forEach((met, tasks) -> outcomes.giveUp(tasks, state, failure(found, met)));
+    return open.values().stream().mapToInt(List::size).sum();
+  }
+
+  private static Failure failure(Found found, FailureKind met) {
+    return new Failure(
+        found.waiting().waitsFor() == WaitsFor.JUDGE ? FailureKind.JUDGE_FAILED : met,
+        "Given up after %s of waiting: %s."
+            .formatted(inWords(found.evaluation().patienceSeconds()), met.sentence()));
+  }
+
+  /** By what each has met itself; those that were not tried, by what the endpoint met last. */
+  private Map<FailureKind, List<UUID>> open(Found found, String state) {
     return database
         .createNativeQuery(
             """
-            select id from task where evaluation_id = ?1 and state = ?2
+            select id as id, last_failure as met from task
+            where evaluation_id = ?1 and state = ?2
             order by ordinal limit ?3 for update skip locked
             """,
-            UUID.class)
-        .setParameter(1, evaluationId)
+            Tuple.class)
+        .setParameter(1, found.evaluation().id())
         .setParameter(2, state)
         .setParameter(3, GIVEN_UP_AT_ONCE)
-        .getResultList();
+        .getResultStream()
+        .collect(
+            Collectors.groupingBy(
+                row ->
+                    row.get("met") == null
+                        ? found.waiting().trouble()
+                        : Task.kind(row.get("met", String.class)),
+                Collectors.mapping(row -> row.get("id", UUID.class), Collectors.toList())));
   }
 
   private static String inWords(int seconds) {

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.hibernate.Session;
 import org.primum.protocol.Failure;
+import org.primum.protocol.FailureKind;
 import org.primum.protocol.Json;
 import org.primum.protocol.message.AnswerRecorded;
 import org.primum.protocol.message.VerdictReached;
@@ -27,7 +28,7 @@ class TaskMoves {
       """
       update task set state = 'answered', answer = said.answer, answer_length = said.length,
         stock_refusal = said.stock_refusal, requests = task.requests + said.requests,
-        failures = 0, first_failure_at = null, not_before = null, lease_until = null
+        failures = 0, first_failure_at = null, last_failure = null, not_before = null, lease_until = null
       from unnest(?1, ?2, ?3, ?4, ?5) as said (id, answer, length, stock_refusal, requests)
       where task.id = said.id and task.state in ('waiting', 'asking')
       returning task.id as id, evaluation_id as evaluation
@@ -60,9 +61,10 @@ class TaskMoves {
       """
       update task set state = case task.state when 'judging' then 'answered' else 'waiting' end,
         requests = task.requests + back.requests, failures = back.failures,
-        first_failure_at = back.first_failure_at, not_before = back.not_before, lease_until = null
-      from unnest(?1, ?2, ?3, ?4, ?5)
-        as back (id, requests, failures, first_failure_at, not_before)
+        first_failure_at = back.first_failure_at, not_before = back.not_before,
+        last_failure = coalesce(back.failure, task.last_failure), lease_until = null
+      from unnest(?1, ?2, ?3, ?4, ?5, ?6)
+        as back (id, requests, failures, first_failure_at, not_before, failure)
       where task.id = back.id and task.state in ('asking', 'judging')
       """;
 
@@ -94,9 +96,10 @@ class TaskMoves {
   /**
    * A task that is tried again.
    *
+   * @param failure what it failed of; null when it did not come back at all
    * @param requests sent for it and not counted yet
    */
-  record Returning(UUID id, int requests, Retries.Decision decision) {}
+  record Returning(UUID id, FailureKind failure, int requests, Retries.Decision decision) {}
 
   private final Session database;
 
@@ -183,6 +186,8 @@ class TaskMoves {
             returning.stream().map(one -> one.decision().firstFailureAt()).toArray(Instant[]::new))
         .setParameter(
             5, returning.stream().map(one -> one.decision().notBefore()).toArray(Instant[]::new))
+        .setParameter(
+            6, strings(returning, one -> one.failure() == null ? null : kind(one.failure())))
         .executeUpdate();
   }
 
@@ -217,7 +222,11 @@ class TaskMoves {
   }
 
   private static String kind(Failure failure) {
-    return failure.kind().name().toLowerCase(Locale.ROOT);
+    return kind(failure.kind());
+  }
+
+  private static String kind(FailureKind kind) {
+    return kind.name().toLowerCase(Locale.ROOT);
   }
 
   private static String written(Object verdict) {

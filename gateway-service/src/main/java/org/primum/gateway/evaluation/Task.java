@@ -210,7 +210,8 @@ public class Task {
     return failureKind == null ? null : new Failure(kind(failureKind), failureDetail);
   }
 
-  static FailureKind kind(String stored) {
+  /** The kind that is stored under that name. */
+  public static FailureKind kind(String stored) {
     return FailureKind.valueOf(stored.toUpperCase(Locale.ROOT));
   }
 }

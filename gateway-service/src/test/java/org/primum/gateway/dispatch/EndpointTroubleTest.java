@@ -94,7 +94,7 @@ class EndpointTroubleTest extends DispatchScene {
   }
 
   @Test
-  void whatAnEndpointThatIsDownKeepsWaitingIsGivenUpWhenThePatienceEnds() throws IOException {
+  void whatAnEndpointThatIsDownKeepsWaitingIsGivenUpWithItsOwnReason() throws IOException {
     makeDraft("trouble-given-up", "patientsafetybench", rows(8));
     publish("trouble-given-up");
     String model = submitModel("trouble-given-up", CAP);
@@ -125,14 +125,15 @@ class EndpointTroubleTest extends DispatchScene {
                   for (Optional<PromptIssued> next = nextPrompt();
                       next.isPresent();
                       next = nextPrompt()) {
-                    meet(next.get(), FailureKind.UNREACHABLE);
+                    boolean first = next.get().prompt().equals("Prompt 0");
+                    meet(next.get(), first ? FailureKind.TIMED_OUT : FailureKind.UNREACHABLE);
                   }
                   return io.restassured.RestAssured.get("/api/v1/evaluations/" + evaluation)
                       .jsonPath();
                 },
                 found -> "failed".equals(found.getString("state")));
 
-    assertThat(failed.getMap("failures")).isEqualTo(Map.of("unreachable", 8));
+    assertThat(failed.getMap("failures")).isEqualTo(Map.of("timed-out", 1, "unreachable", 7));
   }
 
   private Optional<PromptIssued> nextPrompt() throws IOException {

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.primum.localstack.Stack;
@@ -23,7 +22,6 @@ import org.primum.system.stack.RunningStack.Stacks;
 
 /** Endpoints and judges that misbehave: each item is scored, or failed with its reason. */
 @ExtendWith(RunningStack.class)
-@Tag("faults")
 class BadInputTest {
 
   private static final String SCORED = "scored";
@@ -136,7 +134,8 @@ class BadInputTest {
     return submitter
         .post(
             "/api/v1/evaluations",
-            Map.of("modelId", model, "benchmark", "faults", "version", "1.0.0"))
+            Map.of(
+                "modelId", model, "benchmark", "faults", "version", "1.0.0", "patienceMinutes", 1))
         .path("id")
         .asText();
   }
