@@ -50,6 +50,8 @@ public record ServiceImage(String service, String version, Path application) {
           .setUser(USER)
           .setEntrypoint(
               "java",
+              // The services wait more than they compute; see decision 0023.
+              "-XX:TieredStopAtLevel=1",
               "-XX:MaxRAMPercentage=70",
               "-XX:+ExitOnOutOfMemoryError",
               "-jar",

@@ -6,24 +6,34 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
  * Does the work of many callers in one go, so that they share one transaction. A caller waits until
- * its own is done. While one batch is worked on the next one gathers: nobody waits for others to
- * come, and the batches are as large as the load makes them. When a batch fails, each of it is done
- * once more alone, so that only those fail that are to blame.
+ * its own is done. While one batch is worked on the next one gathers, and under load for a moment
+ * longer: whoever comes after a pause waits for nobody, and the batches are as large as the load
+ * makes them. When a batch fails, each of it is done once more alone, so that only those fail that
+ * are to blame.
  *
  * @param <T> what a caller brings; no two in a batch stand in each other's way
  * @param <R> what it gets for it
  */
 public final class Batches<T, R> implements AutoCloseable {
 
-  private record Entry<T, R>(T work, CompletableFuture<R> done) {}
+  /** A batch is begun no sooner than this after the one before was begun. */
+  private static final long BREATH_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+
+  /** What nobody waits for is done after this at the latest. */
+  private static final long LONGEST_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+  private record Entry<T, R>(T work, long at, CompletableFuture<R> done) {}
 
   private final int most;
   private final Function<List<T>, List<R>> worker;
   private final BlockingQueue<Entry<T, R>> waiting = new LinkedBlockingQueue<>();
+  private final Semaphore urgent = new Semaphore(0);
   private final Thread thread;
   private volatile boolean closed;
 
@@ -41,6 +51,26 @@ public final class Batches<T, R> implements AutoCloseable {
   }
 
   /**
+   * Has it done, and does not wait for it.
+   *
+   * @param soon whether somebody waits for it; what nobody waits for is done with others, a tenth
+   *     of a second later at most
+   * @return its result, or what the worker threw
+   */
+  public CompletableFuture<R> submit(T work, boolean soon) {
+    Entry<T, R> entry = new Entry<>(work, System.nanoTime(), new CompletableFuture<>());
+    waiting.add(entry);
+    if (soon) {
+      urgent.release();
+    }
+    // Looked at after adding: whoever comes while it closes is either told by it or told here.
+    if (closed && waiting.remove(entry)) {
+      entry.done().completeExceptionally(new MessagingUnavailable("the service is stopping", null));
+    }
+    return entry.done();
+  }
+
+  /**
    * Has it done.
    *
    * @return its result
@@ -48,14 +78,18 @@ public final class Batches<T, R> implements AutoCloseable {
    * @throws InterruptedException when the caller is to stop; it may be done all the same
    */
   public R add(T work) throws InterruptedException {
-    Entry<T, R> entry = new Entry<>(work, new CompletableFuture<>());
-    waiting.add(entry);
-    // Looked at after adding: whoever comes while it closes is either told by it or told here.
-    if (closed && waiting.remove(entry)) {
-      throw new MessagingUnavailable("the service is stopping", null);
-    }
+    return await(submit(work, true));
+  }
+
+  /**
+   * Waits for what was submitted.
+   *
+   * @throws RuntimeException as the worker threw it
+   * @throws InterruptedException when the caller is to stop; it may be done all the same
+   */
+  public static <R> R await(CompletableFuture<R> submitted) throws InterruptedException {
     try {
-      return entry.done().get();
+      return submitted.get();
     } catch (ExecutionException failed) {
       throw failed.getCause() instanceof RuntimeException reason
           ? reason
@@ -65,9 +99,15 @@ public final class Batches<T, R> implements AutoCloseable {
 
   private void run() {
     List<Entry<T, R>> batch = new ArrayList<>();
+    long begunAt = System.nanoTime() - BREATH_NANOS;
     try {
       while (true) {
-        batch.add(waiting.take());
+        Entry<T, R> first = waiting.take();
+        batch.add(first);
+        TimeUnit.NANOSECONDS.sleep(begunAt + BREATH_NANOS - System.nanoTime());
+        urgent.tryAcquire(first.at() + LONGEST_NANOS - System.nanoTime(), TimeUnit.NANOSECONDS);
+        urgent.drainPermits();
+        begunAt = System.nanoTime();
         waiting.drainTo(batch, most - 1);
         work(batch);
         batch.clear();

@@ -1,5 +1,9 @@
 package org.primum.messaging;
 
+import java.util.Collection;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
@@ -24,17 +28,24 @@ public final class InFlight {
   }
 
   /**
-   * Runs the work when no other work on the same task is running here.
+   * Runs the work when no other work on any of the tasks is running here.
    *
    * @throws InterruptedException when the service stops
    */
-  public void alone(UUID taskId, Work work) throws InterruptedException {
-    ReentrantLock lock = lockOf(taskId);
+  public void alone(Collection<UUID> taskIds, Work work) throws InterruptedException {
+    SortedMap<UUID, ReentrantLock> held = new TreeMap<>();
     try {
+      // In one order, so that no two wait for each other.
+      for (UUID task : new TreeSet<>(taskIds)) {
+        held.put(task, lockOf(task));
+      }
       work.run();
     } finally {
-      tasks.remove(taskId, lock);
-      lock.unlock();
+      held.forEach(
+          (task, lock) -> {
+            tasks.remove(task, lock);
+            lock.unlock();
+          });
     }
   }
 

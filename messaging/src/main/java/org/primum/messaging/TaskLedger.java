@@ -16,6 +16,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import javax.sql.DataSource;
 
@@ -35,6 +37,9 @@ import javax.sql.DataSource;
 public final class TaskLedger implements AutoCloseable {
 
   private static final int MOST_AT_ONCE = 200;
+
+  /** Outcomes that are kept while the database cannot take them. */
+  private static final int MOST_UNRECORDED = 1_000;
 
   private static final String CLAIM =
       """
@@ -104,6 +109,9 @@ public final class TaskLedger implements AutoCloseable {
   private final Batches<Wanted, Claim> claims;
   private final Batches<Outcome, Void> outcomes;
 
+  /** What came of tasks and is not known to be recorded: nothing is asked twice for that. */
+  private final Map<UUID, Outcome> unrecorded = new ConcurrentHashMap<>();
+
   TaskLedger(
       String table, String key, DataSource database, Outbox outbox, Clock clock, Duration lease) {
     this.table = table;
@@ -117,12 +125,26 @@ public final class TaskLedger implements AutoCloseable {
   }
 
   /**
-   * Takes a task for this replica. An outcome that is there already is sent again.
+   * Takes tasks for this replica. An outcome that is there already is sent again; one that could
+   * not be recorded is recorded now, and the task is not done once more.
    *
+   * @return a claim for each, in their order
    * @throws InterruptedException when the service stops
    */
-  public Claim claim(Wanted task) throws InterruptedException {
-    return claims.add(task);
+  public List<Claim> claim(List<Wanted> tasks) throws InterruptedException {
+    for (Wanted task : tasks) {
+      Outcome outcome = unrecorded.get(task.id());
+      if (outcome != null && outcome.attempt() == task.attempt()) {
+        Batches.await(record(outcome, true));
+      }
+    }
+    List<CompletableFuture<Claim>> wanted =
+        tasks.stream().map(task -> claims.submit(task, true)).toList();
+    List<Claim> results = new ArrayList<>();
+    for (CompletableFuture<Claim> claim : wanted) {
+      results.add(Batches.await(claim));
+    }
+    return results;
   }
 
   /**
@@ -130,11 +152,19 @@ public final class TaskLedger implements AutoCloseable {
    *
    * @param passing whether a later attempt may come to something else
    * @param body the message that tells of it, as JSON
-   * @throws InterruptedException when the service stops
+   * @param soon whether it makes room for another task
+   * @return done when it is recorded
    */
-  public void record(UUID id, int attempt, boolean passing, String body)
-      throws InterruptedException {
-    outcomes.add(new Outcome(id, attempt, passing, body));
+  public CompletableFuture<Void> record(
+      UUID id, int attempt, boolean passing, String body, boolean soon) {
+    return record(new Outcome(id, attempt, passing, body), soon);
+  }
+
+  private CompletableFuture<Void> record(Outcome outcome, boolean soon) {
+    if (unrecorded.size() < MOST_UNRECORDED) {
+      unrecorded.put(outcome.id(), outcome);
+    }
+    return outcomes.submit(outcome, soon).thenRun(() -> unrecorded.remove(outcome.id(), outcome));
   }
 
   private List<Claim> claimAll(List<Wanted> tasks) {

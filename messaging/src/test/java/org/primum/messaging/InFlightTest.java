@@ -42,7 +42,7 @@ class InFlightTest {
           busy.decrementAndGet();
         };
 
-    List<Future<?>> copies = copies(COPIES, () -> inFlight.alone(TASK, work));
+    List<Future<?>> copies = copies(COPIES, () -> inFlight.alone(List.of(TASK), work));
 
     awaitAll(copies);
     assertThat(mostBusy).hasValue(1);
@@ -53,7 +53,7 @@ class InFlightTest {
     AtomicInteger turns = new AtomicInteger();
 
     List<Future<?>> copies =
-        copies(COPIES, () -> inFlight.alone(TASK, () -> turns.incrementAndGet()));
+        copies(COPIES, () -> inFlight.alone(List.of(TASK), () -> turns.incrementAndGet()));
 
     awaitAll(copies);
     assertThat(turns).hasValue(COPIES);
@@ -71,10 +71,25 @@ class InFlightTest {
           }
         };
 
-    List<Future<?>> tasks = copies(2, () -> inFlight.alone(UUID.randomUUID(), work));
+    List<Future<?>> tasks = copies(2, () -> inFlight.alone(List.of(UUID.randomUUID()), work));
 
     awaitAll(tasks);
     assertThat(bothAtWork.isBroken()).isFalse();
+  }
+
+  @Test
+  void thoseThatShareATaskInAnyOrderDoNotWaitForEachOther() throws Exception {
+    List<UUID> several = List.of(TASK, new UUID(0, 2), new UUID(0, 3));
+    AtomicInteger turns = new AtomicInteger();
+
+    List<Future<?>> forwards =
+        copies(COPIES, () -> inFlight.alone(several, () -> turns.incrementAndGet()));
+    List<Future<?>> backwards =
+        copies(COPIES, () -> inFlight.alone(several.reversed(), () -> turns.incrementAndGet()));
+
+    awaitAll(forwards);
+    awaitAll(backwards);
+    assertThat(turns).hasValue(2 * COPIES);
   }
 
   @Test
@@ -83,13 +98,13 @@ class InFlightTest {
     assertThatThrownBy(
             () ->
                 inFlight.alone(
-                    TASK,
+                    List.of(TASK),
                     () -> {
                       throw new IllegalStateException("no luck");
                     }))
         .hasMessage("no luck");
 
-    copies(1, () -> inFlight.alone(TASK, next::countDown));
+    copies(1, () -> inFlight.alone(List.of(TASK), next::countDown));
 
     assertThat(next).satisfies(latch -> assertThat(latch.await(5, TimeUnit.SECONDS)).isTrue());
   }

@@ -72,7 +72,7 @@ public final class ModelClient implements AutoCloseable {
     Sighting met = Sighting.NONE;
     for (int sent = 1; ; sent++) {
       long begun = System.nanoTime();
-      Sent last = send(protocol, httpRequest);
+      Sent last = send(protocol, httpRequest, begun);
       met = met.then(last.met());
       switch (last.attempt()) {
         case Attempt.Success success -> {
@@ -108,7 +108,7 @@ public final class ModelClient implements AutoCloseable {
     }
   }
 
-  private Sent send(ChatProtocol protocol, HttpRequest request) {
+  private Sent send(ChatProtocol protocol, HttpRequest request, long begun) {
     try {
       HttpReply reply = transport.send(request);
       Attempt attempt = protocol.read(reply);
@@ -118,14 +118,20 @@ public final class ModelClient implements AutoCloseable {
               attempt,
               reply.successful(),
               rates.requests(reply.headers()),
-              rates.tokens(reply.headers())));
+              rates.tokens(reply.headers()),
+              millisSince(begun)));
     } catch (Transport.Broken broken) {
-      return new Sent(broken.trouble(), sighting(broken.trouble(), false, null, null));
+      return new Sent(
+          broken.trouble(), sighting(broken.trouble(), false, null, null, millisSince(begun)));
     }
   }
 
   private static Sighting sighting(
-      Attempt attempt, boolean answered, RateLimit requestLimit, RateLimit tokenLimit) {
+      Attempt attempt,
+      boolean answered,
+      RateLimit requestLimit,
+      RateLimit tokenLimit,
+      long millis) {
     Attempt.Trouble trouble = attempt instanceof Attempt.Trouble found ? found : null;
     return new Sighting(
         1,
@@ -135,7 +141,8 @@ public final class ModelClient implements AutoCloseable {
         trouble == null ? null : trouble.ofEndpoint(),
         trouble == null || trouble.retryAfter() == null ? null : trouble.retryAfter().toMillis(),
         requestLimit,
-        tokenLimit);
+        tokenLimit,
+        millis);
   }
 
   private boolean waitsTooLong(Attempt.Trouble trouble) {

@@ -19,6 +19,7 @@ import org.primum.protocol.message.EndpointReport.RateLimit;
  * @param retryAfterMillis how long the last reply asks to leave the endpoint alone, or null
  * @param requestLimit the limit of requests as last told, or null
  * @param tokenLimit the limit of tokens as last told, or null
+ * @param millis how long the requests took together
  */
 public record Sighting(
     int requests,
@@ -28,10 +29,11 @@ public record Sighting(
     FailureKind trouble,
     Long retryAfterMillis,
     RateLimit requestLimit,
-    RateLimit tokenLimit) {
+    RateLimit tokenLimit,
+    long millis) {
 
   /** No request was sent. */
-  public static final Sighting NONE = new Sighting(0, 0, null, null, null, null, null, null);
+  public static final Sighting NONE = new Sighting(0, 0, null, null, null, null, null, null, 0);
 
   public Sighting {
     Require.that(requests >= 0, "requests must not be negative");
@@ -49,7 +51,8 @@ public record Sighting(
         trouble,
         retryAfterMillis,
         requestLimit,
-        tokenLimit);
+        tokenLimit,
+        requests == 0 ? null : millis);
   }
 
   /** This and what was met after it: counts add up, and the later word on everything else holds. */
@@ -65,7 +68,8 @@ public record Sighting(
         later.trouble,
         later.retryAfterMillis,
         later.requestLimit == null ? requestLimit : later.requestLimit,
-        later.tokenLimit == null ? tokenLimit : later.tokenLimit);
+        later.tokenLimit == null ? tokenLimit : later.tokenLimit,
+        millis + later.millis);
   }
 
   private static Integer sum(Integer one, Integer other) {

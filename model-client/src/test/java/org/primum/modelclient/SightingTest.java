@@ -44,6 +44,8 @@ class SightingTest {
       EndpointReport report = once.ask(server).report(ENDPOINT);
 
       assertThat(report)
+          .usingRecursiveComparison()
+          .ignoringFields("millis")
           .isEqualTo(
               new EndpointReport(
                   ENDPOINT,
@@ -73,6 +75,8 @@ class SightingTest {
       EndpointReport report = once.ask(server).report(ENDPOINT);
 
       assertThat(report)
+          .usingRecursiveComparison()
+          .ignoringFields("millis")
           .isEqualTo(
               new EndpointReport(
                   ENDPOINT,
@@ -102,6 +106,8 @@ class SightingTest {
       Sighting met = asking.ask(server).met();
 
       assertThat(met)
+          .usingRecursiveComparison()
+          .ignoringFields("millis")
           .isEqualTo(
               new Sighting(
                   2,
@@ -111,7 +117,8 @@ class SightingTest {
                   null,
                   null,
                   new RateLimit(300, 299, 200L),
-                  new RateLimit(90_000, 45_000, 30_000L)));
+                  new RateLimit(90_000, 45_000, 30_000L),
+                  0));
     }
   }
 
@@ -123,6 +130,8 @@ class SightingTest {
       Sighting met = asking.ask(server).met();
 
       assertThat(met)
+          .usingRecursiveComparison()
+          .ignoringFields("millis")
           .isEqualTo(
               new Sighting(
                   3,
@@ -132,7 +141,8 @@ class SightingTest {
                   FailureKind.UNREACHABLE,
                   null,
                   new RateLimit(300, 299, 200L),
-                  new RateLimit(90_000, 45_000, 30_000L)));
+                  new RateLimit(90_000, 45_000, 30_000L),
+                  0));
     }
   }
 
@@ -151,7 +161,10 @@ class SightingTest {
 
       Sighting met = once.ask(server).met();
 
-      assertThat(met).isEqualTo(new Sighting(1, answered, null, null, trouble, null, null, null));
+      assertThat(met)
+          .usingRecursiveComparison()
+          .ignoringFields("millis")
+          .isEqualTo(new Sighting(1, answered, null, null, trouble, null, null, null, 0));
     }
   }
 
@@ -163,7 +176,10 @@ class SightingTest {
 
       Sighting met = once.ask(server).met();
 
-      assertThat(met).isEqualTo(new Sighting(1, 1, 18, 79, null, null, null, null));
+      assertThat(met)
+          .usingRecursiveComparison()
+          .ignoringFields("millis")
+          .isEqualTo(new Sighting(1, 1, 18, 79, null, null, null, null, 0));
     }
   }
 
@@ -174,7 +190,10 @@ class SightingTest {
       Outcome outcome = once.ask(server);
 
       OutcomeAssert.failed(outcome, FailureKind.TOO_LARGE, 1);
-      assertThat(outcome.met()).isEqualTo(answeredWith(null));
+      assertThat(outcome.met())
+          .usingRecursiveComparison()
+          .ignoringFields("millis")
+          .isEqualTo(answeredWith(null));
     }
   }
 
@@ -185,7 +204,10 @@ class SightingTest {
       Outcome outcome = once.ask(server);
 
       OutcomeAssert.failed(outcome, FailureKind.UNREADABLE_REPLY, 1);
-      assertThat(outcome.met()).isEqualTo(answeredWith(null));
+      assertThat(outcome.met())
+          .usingRecursiveComparison()
+          .ignoringFields("millis")
+          .isEqualTo(answeredWith(null));
     }
   }
 
@@ -196,7 +218,10 @@ class SightingTest {
       Outcome outcome = once.ask(server);
 
       OutcomeAssert.failed(outcome, FailureKind.UNREADABLE_REPLY, 1);
-      assertThat(outcome.met()).isEqualTo(unansweredFor(FailureKind.UNREADABLE_REPLY));
+      assertThat(outcome.met())
+          .usingRecursiveComparison()
+          .ignoringFields("millis")
+          .isEqualTo(unansweredFor(FailureKind.UNREADABLE_REPLY));
     }
   }
 
@@ -222,7 +247,10 @@ class SightingTest {
       Outcome outcome = once.ask(server);
 
       OutcomeAssert.failed(outcome, FailureKind.UNREACHABLE, 1);
-      assertThat(outcome.met()).isEqualTo(unansweredFor(FailureKind.UNREACHABLE));
+      assertThat(outcome.met())
+          .usingRecursiveComparison()
+          .ignoringFields("millis")
+          .isEqualTo(unansweredFor(FailureKind.UNREACHABLE));
     }
   }
 
@@ -230,7 +258,10 @@ class SightingTest {
   void findsTroubleInAnEndpointThatIsNotThere() {
     Outcome outcome = once.ask(Asking.endpoint(FaultyServer.deserted()), Asking.KEY);
 
-    assertThat(outcome.met()).isEqualTo(unansweredFor(FailureKind.UNREACHABLE));
+    assertThat(outcome.met())
+        .usingRecursiveComparison()
+        .ignoringFields("millis")
+        .isEqualTo(unansweredFor(FailureKind.UNREACHABLE));
   }
 
   @Test
@@ -244,7 +275,10 @@ class SightingTest {
       Outcome outcome = patient.ask(server);
 
       OutcomeAssert.failed(outcome, FailureKind.TIMED_OUT, 1);
-      assertThat(outcome.met()).isEqualTo(unansweredFor(FailureKind.TIMED_OUT));
+      assertThat(outcome.met())
+          .usingRecursiveComparison()
+          .ignoringFields("millis")
+          .isEqualTo(unansweredFor(FailureKind.TIMED_OUT));
       assertThat(Duration.ofNanos(System.nanoTime() - begun))
           .isBetween(Duration.ofMillis(2_400), Duration.ofSeconds(10));
     }
@@ -275,10 +309,10 @@ class SightingTest {
 
   @Test
   void addsTokensWithoutPassingWhatANumberHolds() {
-    Sighting many = new Sighting(1, 1, Integer.MAX_VALUE, 5, null, null, null, null);
+    Sighting many = new Sighting(1, 1, Integer.MAX_VALUE, 5, null, null, null, null, 0);
 
     assertThat(many.then(many))
-        .isEqualTo(new Sighting(2, 2, Integer.MAX_VALUE, 10, null, null, null, null));
+        .isEqualTo(new Sighting(2, 2, Integer.MAX_VALUE, 10, null, null, null, null, 0));
     assertThat(Sighting.NONE.then(many)).isEqualTo(many);
     assertThat(many.then(Sighting.NONE)).isEqualTo(many);
   }
@@ -287,14 +321,14 @@ class SightingTest {
   @CsvSource({"-1, 0", "0, 1", "1, -1"})
   void refusesWhatCannotBe(int requests, int answered) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Sighting(requests, answered, null, null, null, null, null, null));
+        .isThrownBy(() -> new Sighting(requests, answered, null, null, null, null, null, null, 0));
   }
 
   private static Sighting answeredWith(FailureKind trouble) {
-    return new Sighting(1, 1, null, null, trouble, null, null, null);
+    return new Sighting(1, 1, null, null, trouble, null, null, null, 0);
   }
 
   private static Sighting unansweredFor(FailureKind trouble) {
-    return new Sighting(1, 0, null, null, trouble, null, null, null);
+    return new Sighting(1, 0, null, null, trouble, null, null, null, 0);
   }
 }

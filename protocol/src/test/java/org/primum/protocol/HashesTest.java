@@ -111,11 +111,14 @@ class HashesTest {
             "Twice.",
             "Twice a day.",
             2,
-            new UUID(0, 2));
+            new UUID(0, 2),
+            true,
+            List.of());
 
     Set<String> unnamed = unnamed(shown, HashesTest::identity);
 
-    assertThat(unnamed).containsExactlyInAnyOrder("taskId", "judging", "attempt", "cancelKey");
+    assertThat(unnamed)
+        .containsExactlyInAnyOrder("taskId", "judging", "attempt", "cancelKey", "scarce");
   }
 
   @Test

@@ -16,8 +16,9 @@ import java.util.UUID;
  * @param createdAt when it was registered
  * @param waitsFor what it is known to wait for, or null
  * @param asking prompts under way
+ * @param places places that they take at the model's endpoint
  * @param waiting whether any prompt waits to be handed out
- * @param due whether any of them may be handed out by now
+ * @param due how many of them may be handed out by now; of very many, not all are counted
  * @param answered answers that wait to be handed to the judges
  * @param judging answers at the judges
  */
@@ -32,7 +33,8 @@ record ActiveEvaluation(
     Instant createdAt,
     String waitsFor,
     long asking,
+    long places,
     boolean waiting,
-    boolean due,
+    long due,
     long answered,
     long judging) {}

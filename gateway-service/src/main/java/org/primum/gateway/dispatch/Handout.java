@@ -17,6 +17,7 @@ import org.hibernate.Session;
 import org.primum.gateway.cost.Budgets;
 import org.primum.gateway.dispatch.FairShare.Claimant;
 import org.primum.gateway.dispatch.Paces.Paced;
+import org.primum.gateway.dispatch.PromptHandout.Taken;
 import org.primum.gateway.evaluation.Progress;
 import org.primum.messaging.Outbox;
 import org.primum.messaging.Outgoing;
@@ -76,12 +77,24 @@ class Handout {
     this.clock = clock;
   }
 
-  /** Looks once, within the caller's transaction. */
-  Result look() {
+  /** Waits until no other replica looks, until the end of the caller's transaction. */
+  void alone() {
     database
         .createNativeQuery("select pg_advisory_xact_lock(?1)", Object.class)
         .setParameter(1, LOCK)
         .getSingleResult();
+  }
+
+  /** The same where nobody looks now; false, and nothing is done, where somebody does. */
+  boolean aloneAtOnce() {
+    return database
+        .createNativeQuery("select pg_try_advisory_xact_lock(?1)", Boolean.class)
+        .setParameter(1, LOCK)
+        .getSingleResult();
+  }
+
+  /** Looks once, within the caller's transaction, in which nobody else looks. */
+  Result look() {
     Instant now = clock.instant();
     List<ActiveEvaluation> evaluations = survey.evaluations(now);
     if (evaluations.isEmpty()) {
@@ -92,7 +105,7 @@ class Handout {
             ? survey.judging(now)
             : List.of();
     Set<UUID> endpoints = new HashSet<>();
-    evaluations.stream().filter(ActiveEvaluation::due).forEach(one -> endpoints.add(one.modelId()));
+    evaluations.stream().filter(one -> one.due() > 0).forEach(one -> endpoints.add(one.modelId()));
     loads.stream()
         .filter(load -> load.due() > 0)
         .forEach(load -> endpoints.addAll(panels.endpoints(load.judging())));
@@ -109,7 +122,8 @@ class Handout {
     private final Instant now;
     private final Map<UUID, Long> inFlight = new HashMap<>();
     private final Map<UUID, Integer> free = new HashMap<>();
-    private final Map<UUID, Integer> handedOut = new HashMap<>();
+    private final Map<UUID, Integer> places = new HashMap<>();
+    private final Map<UUID, Integer> requests = new HashMap<>();
 
     Round(Map<UUID, Paced> paced, Instant now) {
       this.paced = paced;
@@ -130,13 +144,23 @@ class Handout {
       return Math.toIntExact(inFlight.getOrDefault(endpoint, 0L));
     }
 
-    void handedOut(UUID endpoint, int count) {
-      handedOut.merge(endpoint, count, Integer::sum);
+    /** How many items may share one place at all of these endpoints. */
+    int sequence(List<UUID> endpoints, long due) {
+      return endpoints.stream()
+          .map(paced::get)
+          .mapToInt(one -> one.pace().sequence(due, one.most(), now))
+          .min()
+          .orElse(1);
+    }
+
+    void handedOut(UUID endpoint, int atPlaces, int items) {
+      places.merge(endpoint, atPlaces, Integer::sum);
+      requests.merge(endpoint, items, Integer::sum);
     }
 
     Map<UUID, Pace> changed() {
       Map<UUID, Pace> changed = new HashMap<>();
-      handedOut.forEach(
+      requests.forEach(
           (endpoint, count) ->
               changed.put(endpoint, paced.get(endpoint).pace().handedOut(count, now)));
       return changed;
@@ -149,7 +173,7 @@ class Handout {
                   one.getValue()
                       .pace()
                       .looksAgainAt(
-                          busyAt(one.getKey()) + handedOut.getOrDefault(one.getKey(), 0),
+                          busyAt(one.getKey()) + places.getOrDefault(one.getKey(), 0),
                           one.getValue().most(),
                           now))
           .filter(Objects::nonNull)
@@ -159,59 +183,71 @@ class Handout {
   }
 
   private Result handOut(List<ActiveEvaluation> evaluations, List<JudgingLoad> loads, Round round) {
-    evaluations.forEach(one -> round.busy(one.modelId(), one.asking()));
+    evaluations.forEach(one -> round.busy(one.modelId(), one.places()));
     loads.forEach(
         load ->
-            panels.endpoints(load.judging()).forEach(judge -> round.busy(judge, load.inFlight())));
+            panels.endpoints(load.judging()).forEach(judge -> round.busy(judge, load.places())));
     round.count();
-    Map<ActiveEvaluation, Integer> promptShares =
-        FairShare.divide(askers(evaluations, round), round.free);
-    Map<JudgingLoad, Integer> judgingShares =
-        FairShare.divide(judgingClaimants(evaluations, loads), round.free);
+    Map<ActiveEvaluation, Share> promptShares = promptShares(evaluations, round);
+    Map<JudgingLoad, Share> judgingShares = judgingShares(evaluations, loads, round);
     Instant leaseUntil = round.now.plus(configuration.lease());
     List<Outgoing> messages = new ArrayList<>();
-    boolean fewer = false;
+    boolean answered = false;
     if (!promptShares.isEmpty()) {
-      Map<UUID, List<Outgoing>> taken = prompts.take(promptShares, leaseUntil, round.now);
-      for (Map.Entry<ActiveEvaluation, Integer> share : promptShares.entrySet()) {
-        List<Outgoing> some = taken.getOrDefault(share.getKey().id(), List.of());
-        messages.addAll(some);
-        fewer |= some.size() < share.getValue();
-        round.handedOut(share.getKey().modelId(), some.size());
-        progress.touch(share.getKey().id());
+      Map<UUID, Taken> taken = prompts.take(promptShares, leaseUntil, round.now);
+      for (ActiveEvaluation one : promptShares.keySet()) {
+        Taken some = taken.getOrDefault(one.id(), new Taken(List.of(), 0, 0));
+        messages.addAll(some.messages());
+        answered |= some.answered() > 0;
+        round.handedOut(one.modelId(), some.messages().size(), some.items());
+        progress.touch(one.id());
       }
     }
     if (!judgingShares.isEmpty()) {
       messages.addAll(judgings.take(judgingShares, cancelKeys(evaluations), leaseUntil, round.now));
       judgingShares.forEach(
-          (load, count) -> {
-            panels.endpoints(load.judging()).forEach(judge -> round.handedOut(judge, count));
+          (load, share) -> {
+            panels
+                .endpoints(load.judging())
+                .forEach(judge -> round.handedOut(judge, share.places(), share.items()));
             progress.touch(load.evaluationId());
           });
     }
     outbox.addAll(messages);
     paces.save(round.changed());
-    return new Result(fewer && !messages.isEmpty(), round.lookAgainAt());
+    return new Result(answered, round.lookAgainAt());
   }
 
-  /** Who has prompts to ask; not one whose answers pile up before the judges. */
-  private List<Claimant<ActiveEvaluation>> askers(List<ActiveEvaluation> evaluations, Round round) {
+  /** What of each evaluation is asked; nothing of one whose answers pile up before the judges. */
+  private Map<ActiveEvaluation, Share> promptShares(
+      List<ActiveEvaluation> evaluations, Round round) {
     Map<UUID, Long> backlogs =
         evaluations.stream()
             .collect(
                 Collectors.groupingBy(
                     ActiveEvaluation::modelId,
                     Collectors.summingLong(one -> one.answered() + one.judging())));
+    Map<ActiveEvaluation, Long> most = new HashMap<>();
     List<Claimant<ActiveEvaluation>> askers = new ArrayList<>();
     for (ActiveEvaluation one : evaluations) {
       long room = configuration.judgingBacklog() - backlogs.get(one.modelId());
-      if (one.due() && room > 0 && prompts.setup(one.id()).isPresent()) {
-        long wanted =
-            Math.min(Math.min(room, round.free.getOrDefault(one.modelId(), 0)), affordable(one));
-        askers.add(new Claimant<>(one, one.owner(), List.of(one.modelId()), one.asking(), wanted));
+      if (one.due() > 0 && room > 0 && prompts.setup(one.id()).isPresent()) {
+        most.put(one, Math.min(room, affordable(one)));
+        long wanted = Math.min(most.get(one), round.free.getOrDefault(one.modelId(), 0));
+        askers.add(new Claimant<>(one, one.owner(), List.of(one.modelId()), one.places(), wanted));
       }
     }
-    return askers;
+    Map<ActiveEvaluation, Share> shares = new LinkedHashMap<>();
+    FairShare.divide(askers, round.free)
+        .forEach(
+            (one, places) -> {
+              // An item that was answered earlier needs no place, so each has one of its own.
+              int each =
+                  one.reusesAnswers() ? 1 : round.sequence(List.of(one.modelId()), one.due());
+              shares.put(
+                  one, new Share(places, (int) Math.min(most.get(one), places * each), true));
+            });
+    return shares;
   }
 
   /** What was asked is judged, so both count as started. */
@@ -221,8 +257,8 @@ class Handout {
         : Long.MAX_VALUE;
   }
 
-  private List<Claimant<JudgingLoad>> judgingClaimants(
-      List<ActiveEvaluation> evaluations, List<JudgingLoad> loads) {
+  private Map<JudgingLoad, Share> judgingShares(
+      List<ActiveEvaluation> evaluations, List<JudgingLoad> loads, Round round) {
     Map<UUID, List<JudgingLoad>> byEvaluation =
         loads.stream().collect(Collectors.groupingBy(JudgingLoad::evaluationId));
     List<Claimant<JudgingLoad>> claimants = new ArrayList<>();
@@ -236,10 +272,25 @@ class Handout {
                           load,
                           one.owner(),
                           panels.endpoints(load.judging()),
-                          load.inFlight(),
+                          load.places(),
                           load.due())));
     }
-    return claimants;
+    Map<JudgingLoad, Integer> divided = FairShare.divide(claimants, round.free);
+    Map<UUID, Integer> left = new HashMap<>(round.free);
+    divided.forEach(
+        (load, places) ->
+            panels
+                .endpoints(load.judging())
+                .forEach(judge -> left.merge(judge, -places, Integer::sum)));
+    Map<JudgingLoad, Share> shares = new LinkedHashMap<>();
+    divided.forEach(
+        (load, places) -> {
+          List<UUID> judges = panels.endpoints(load.judging());
+          int each = round.sequence(judges, load.due());
+          boolean scarce = judges.stream().anyMatch(judge -> left.get(judge) == 0);
+          shares.put(load, new Share(places, (int) Math.min(load.due(), places * each), scarce));
+        });
+    return shares;
   }
 
   private static Map<UUID, UUID> cancelKeys(List<ActiveEvaluation> evaluations) {

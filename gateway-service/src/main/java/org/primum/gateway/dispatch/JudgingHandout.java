@@ -4,8 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.primum.messaging.Outgoing;
@@ -19,17 +22,22 @@ class JudgingHandout {
 
   private static final String HAND_OUT =
       """
-      update task set state = 'judging', attempts = attempts + 1, lease_until = ?1
+      update task set state = 'judging', attempts = attempts + 1, lease_until = ?1,
+        holds_place = chosen.rank > chosen.found - chosen.places
       from (
-        select next.id from unnest(?2, ?3, ?4) as share (evaluation_id, judging, places)
+        select next.*, share.places
+        from unnest(?2, ?3, ?4, ?5) as share (evaluation_id, judging, places, items)
           cross join lateral (
-            select id from task where task.evaluation_id = share.evaluation_id
-              and task.judging = share.judging and state = 'answered'
-              and (not_before is null or not_before <= ?5)
-            order by ordinal limit share.places for update skip locked) as next
+            select id, row_number() over (order by ordinal) as rank, count(*) over () as found
+            from (
+              select id, ordinal from task where task.evaluation_id = share.evaluation_id
+                and task.judging = share.judging and state = 'answered'
+                and (not_before is null or not_before <= ?6)
+              order by ordinal limit share.items for update skip locked) as locked) as next
       ) as chosen
       where task.id = chosen.id
-      returning task.id as id, judging, evaluation_id, prompt, document, answer, attempts
+      returning chosen.rank as rank, task.id as id, judging, evaluation_id, prompt, document,
+        answer, attempts
       """;
 
   private final Session database;
@@ -41,34 +49,52 @@ class JudgingHandout {
   /**
    * Takes answers, within the caller's transaction.
    *
-   * @param shares how many of each
+   * @param shares how much of each
+   * @return a message for each place
    * @param cancelKeys by evaluation
    */
   List<Outgoing> take(
-      Map<JudgingLoad, Integer> shares,
-      Map<UUID, UUID> cancelKeys,
-      Instant leaseUntil,
-      Instant now) {
-    List<Outgoing> messages = new ArrayList<>();
+      Map<JudgingLoad, Share> shares, Map<UUID, UUID> cancelKeys, Instant leaseUntil, Instant now) {
+    Map<Load, SortedMap<Long, Tuple>> found = new HashMap<>();
     database
         .createNativeQuery(HAND_OUT, Tuple.class)
         .setParameter(1, leaseUntil)
         .setParameter(
             2, shares.keySet().stream().map(JudgingLoad::evaluationId).toArray(UUID[]::new))
         .setParameter(3, shares.keySet().stream().map(JudgingLoad::judging).toArray(String[]::new))
-        .setParameter(4, shares.values().toArray(Integer[]::new))
-        .setParameter(5, now)
+        .setParameter(4, shares.values().stream().map(Share::places).toArray(Integer[]::new))
+        .setParameter(5, shares.values().stream().map(Share::items).toArray(Integer[]::new))
+        .setParameter(6, now)
         .getResultStream()
         .forEach(
-            task ->
-                messages.add(
-                    Outgoing.of(
-                        JudgingRequested.KEY,
-                        judging(task, cancelKeys.get(task.get("evaluation_id", UUID.class))))));
+            task -> {
+              UUID evaluation = task.get("evaluation_id", UUID.class);
+              found
+                  .computeIfAbsent(
+                      new Load(evaluation, task.get("judging", String.class)),
+                      any -> new TreeMap<>())
+                  .put(task.get("rank", Long.class), task);
+            });
+    List<Outgoing> messages = new ArrayList<>();
+    shares.forEach(
+        (load, share) -> {
+          SortedMap<Long, Tuple> ranked =
+              found.getOrDefault(new Load(load.evaluationId(), load.judging()), new TreeMap<>());
+          UUID cancelKey = cancelKeys.get(load.evaluationId());
+          Sequences.of(
+                  ranked.values().stream()
+                      .map(task -> judging(task, cancelKey, share.scarce()))
+                      .toList(),
+                  share.places(),
+                  JudgingRequested::followedBy)
+              .forEach(sequence -> messages.add(Outgoing.of(JudgingRequested.KEY, sequence)));
+        });
     return messages;
   }
 
-  private static JudgingRequested judging(Tuple task, UUID cancelKey) {
+  private record Load(UUID evaluation, String judging) {}
+
+  private static JudgingRequested judging(Tuple task, UUID cancelKey, boolean scarce) {
     return new JudgingRequested(
         task.get("id", UUID.class),
         task.get("judging", String.class),
@@ -76,6 +102,8 @@ class JudgingHandout {
         Json.read(task.get("answer", String.class), Answer.class).text(),
         task.get("document", String.class),
         task.get("attempts", Integer.class),
-        cancelKey);
+        cancelKey,
+        scarce ? null : false,
+        null);
   }
 }

@@ -7,8 +7,8 @@ import java.util.UUID;
  *
  * @param evaluationId the evaluation
  * @param judging the hash of the judging protocol
- * @param inFlight answers at its judges
+ * @param places places at its judges that are taken
  * @param waiting answers that wait to be handed to them
  * @param due how many of those may be handed out by now
  */
-record JudgingLoad(UUID evaluationId, String judging, long inFlight, long waiting, long due) {}
+record JudgingLoad(UUID evaluationId, String judging, long places, long waiting, long due) {}

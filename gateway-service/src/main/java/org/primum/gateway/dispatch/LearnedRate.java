@@ -157,7 +157,8 @@ record LearnedRate(
         at.plus(by));
   }
 
-  private boolean knows(Instant now) {
+  /** Whether it was refused for its rate lately. */
+  boolean knows(Instant now) {
     return base > 0 && Times.seconds(cutAt, now) < FORGOTTEN;
   }
 

@@ -1,6 +1,5 @@
 package org.primum.gateway.dispatch;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.time.Clock;
@@ -15,6 +14,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.primum.gateway.dispatch.Paces.Paced;
 import org.primum.gateway.dispatch.Spending.Entry;
@@ -75,57 +76,112 @@ class Outcomes {
     this.clock = clock;
   }
 
-  /** Takes what models answered, or why they did not. */
-  void answers(List<AnswerRecorded> recorded) {
-    touch(
-        QuarkusTransaction.requiringNew()
-            .call(
-                () ->
-                    takeAnswers(once(recorded, AnswerRecorded::taskId, AnswerRecorded::mayPass))));
-  }
-
-  /** Takes what judges came to. */
-  void verdicts(List<VerdictReached> reached) {
-    touch(
-        QuarkusTransaction.requiringNew()
-            .call(
-                () ->
-                    takeVerdicts(once(reached, VerdictReached::taskId, VerdictReached::mayPass))));
-  }
-
-  private void touch(Set<UUID> evaluationIds) {
-    evaluationIds.forEach(progress::touch);
-  }
-
-  private Set<UUID> takeAnswers(Collection<AnswerRecorded> recorded) {
+  /**
+   * Takes what models answered, or why they did not, and what judges came to, within the caller's
+   * transaction.
+   */
+  void take(List<AnswerRecorded> recorded, List<VerdictReached> reached) {
     Instant now = clock.instant();
-    Map<UUID, UUID> moved =
+    Collection<AnswerRecorded> answered =
+        once(recorded, AnswerRecorded::taskId, AnswerRecorded::mayPass);
+    Moved answers = moveAnswers(answered);
+    Collection<VerdictReached> verdicts =
+        once(reached, VerdictReached::taskId, VerdictReached::mayPass);
+    Moved judgings = moveVerdicts(verdicts, now);
+    Map<UUID, Pace> paces = meet(answers.used(), judgings.used());
+    List<Returning> returning = new ArrayList<>();
+    Map<UUID, UUID> ended = new HashMap<>(judgings.ended());
+    ended.putAll(decideAnswers(answered, answers.open(), paces, returning, now));
+    ended.putAll(decideVerdicts(verdicts, judgings.open(), paces, returning, now));
+    moves.takeBack(returning);
+    List<Entry> used = new ArrayList<>(answers.used());
+    used.addAll(judgings.used());
+    spending.add(used);
+    announce(ended.keySet());
+    Set<UUID> touched = new HashSet<>(answers.evaluations().values());
+    touched.addAll(judgings.evaluations().values());
+    touched.addAll(ended.values());
+    touched.forEach(progress::touch);
+  }
+
+  /**
+   * What outcomes did to their tasks before anything was decided.
+   *
+   * @param evaluations of the tasks they were news for
+   * @param ended those of them that have ended, with their evaluations
+   * @param open those that failed and may be tried again
+   * @param used what was met on the way
+   */
+  private record Moved(
+      Map<UUID, UUID> evaluations,
+      Map<UUID, UUID> ended,
+      Map<UUID, UnderWay> open,
+      List<Entry> used) {}
+
+  private Moved moveAnswers(Collection<AnswerRecorded> recorded) {
+    Map<UUID, UUID> news =
         new HashMap<>(moves.answer(recorded.stream().filter(one -> one.answer() != null).toList()));
-    List<AnswerRecorded> failures = recorded.stream().filter(one -> one.answer() == null).toList();
-    List<UUID> failed = failures.stream().map(AnswerRecorded::taskId).toList();
-    Map<UUID, UnderWay> open = moves.underWay(failed, Task.ASKING);
-    open.forEach((id, task) -> moved.put(id, task.evaluationId()));
+    Map<UUID, UnderWay> open =
+        moves.underWay(
+            recorded.stream()
+                .filter(one -> one.answer() == null)
+                .map(AnswerRecorded::taskId)
+                .toList(),
+            Task.ASKING);
+    open.forEach((id, task) -> news.put(id, task.evaluationId()));
     List<Entry> used = new ArrayList<>();
     for (AnswerRecorded one : recorded) {
-      if (moved.containsKey(one.taskId()) && one.report() != null) {
-        used.add(new Entry(moved.get(one.taskId()), false, one.report()));
+      if (news.containsKey(one.taskId()) && one.report() != null) {
+        used.add(new Entry(news.get(one.taskId()), false, one.report()));
       }
     }
-    Map<UUID, Pace> pace = meet(used, this::promptsOut);
+    return new Moved(news, Map.of(), open, used);
+  }
+
+  private Moved moveVerdicts(Collection<VerdictReached> reached, Instant now) {
+    Map<UUID, UUID> ended =
+        moves.judge(reached.stream().filter(one -> !one.mayPass()).toList(), now);
+    Map<UUID, UnderWay> open =
+        moves.underWay(
+            reached.stream().filter(VerdictReached::mayPass).map(VerdictReached::taskId).toList(),
+            Task.JUDGING);
+    Map<UUID, UUID> news = new HashMap<>(ended);
+    open.forEach((id, task) -> news.put(id, task.evaluationId()));
+    List<Entry> used = new ArrayList<>();
+    for (VerdictReached one : reached) {
+      if (news.containsKey(one.taskId())) {
+        one.reports().forEach(report -> used.add(new Entry(news.get(one.taskId()), true, report)));
+      }
+    }
+    return new Moved(news, ended, open, used);
+  }
+
+  private Map<UUID, UUID> decideAnswers(
+      Collection<AnswerRecorded> recorded,
+      Map<UUID, UnderWay> open,
+      Map<UUID, Pace> paces,
+      List<Returning> returning,
+      Instant now) {
     List<Failing> failing = new ArrayList<>();
-    List<Returning> returning = new ArrayList<>();
-    for (AnswerRecorded one : failures) {
+    for (AnswerRecorded one : recorded) {
+      if (one.answer() != null) {
+        continue;
+      }
       UnderWay task = open.get(one.taskId());
       int requests = one.report() == null ? 0 : one.report().requests();
       if (!one.mayPass()) {
         failing.add(new Failing(one.taskId(), one.failure(), requests));
-      } else if (task != null && isOf(task, one.attempt())) {
+      } else if (task == null || !isOf(task, one.attempt())) {
+        continue;
+      } else if (one.unasked()) {
+        returning.add(Returning.unasked(task, now));
+      } else {
         Retries.Decision decision =
             Retries.decide(
                 one.failure().kind(),
                 task.failures(),
                 task.firstFailureAt(),
-                paceOf(pace, one.report()),
+                paceOf(paces, one.report()),
                 openPrompts(task.evaluationId()),
                 now);
         if (decision.givenUp()) {
@@ -135,35 +191,23 @@ class Outcomes {
         }
       }
     }
-    moves.takeBack(returning);
-    Map<UUID, UUID> ended = moves.fail(failing, List.of(Task.WAITING, Task.ASKING), now);
-    moved.putAll(ended);
-    spending.add(used);
-    announce(ended.keySet());
-    return new HashSet<>(moved.values());
+    return moves.fail(failing, List.of(Task.WAITING, Task.ASKING), now);
   }
 
-  private Set<UUID> takeVerdicts(Collection<VerdictReached> reached) {
-    Instant now = clock.instant();
-    Map<UUID, UUID> ended =
-        new HashMap<>(moves.judge(reached.stream().filter(one -> !one.mayPass()).toList(), now));
-    List<VerdictReached> passing = reached.stream().filter(VerdictReached::mayPass).toList();
-    Map<UUID, UnderWay> open =
-        moves.underWay(passing.stream().map(VerdictReached::taskId).toList(), Task.JUDGING);
-    Map<UUID, UUID> moved = new HashMap<>(ended);
-    open.forEach((id, task) -> moved.put(id, task.evaluationId()));
-    List<Entry> used = new ArrayList<>();
-    for (VerdictReached one : reached) {
-      if (moved.containsKey(one.taskId())) {
-        one.reports().forEach(report -> used.add(new Entry(moved.get(one.taskId()), true, report)));
-      }
-    }
-    Map<UUID, Pace> pace = meet(used, this::judgingsOut);
+  private Map<UUID, UUID> decideVerdicts(
+      Collection<VerdictReached> reached,
+      Map<UUID, UnderWay> open,
+      Map<UUID, Pace> paces,
+      List<Returning> returning,
+      Instant now) {
     List<VerdictReached> givenUp = new ArrayList<>();
-    List<Returning> returning = new ArrayList<>();
-    for (VerdictReached one : passing) {
+    for (VerdictReached one : reached) {
       UnderWay task = open.get(one.taskId());
       if (task == null || !isOf(task, one.attempt())) {
+        continue;
+      }
+      if (one.unasked()) {
+        returning.add(Returning.unasked(task, now));
         continue;
       }
       EndpointReport troubled =
@@ -177,7 +221,7 @@ class Outcomes {
               kind,
               task.failures(),
               task.firstFailureAt(),
-              paceOf(pace, troubled),
+              paceOf(paces, troubled),
               openJudgings(task.evaluationId()),
               now);
       if (decision.givenUp()) {
@@ -186,39 +230,45 @@ class Outcomes {
         returning.add(new Returning(one.taskId(), kind, 0, decision));
       }
     }
-    moves.takeBack(returning);
-    ended.putAll(moves.judge(givenUp, now));
-    spending.add(used);
-    announce(ended.keySet());
-    return new HashSet<>(moved.values());
+    return moves.judge(givenUp, now);
   }
 
-  private interface InFlight {
-
-    /** How much is out at these endpoints. */
-    Map<UUID, Integer> at(Set<UUID> endpoints);
-  }
-
-  private Map<UUID, Pace> meet(List<Entry> used, InFlight inFlight) {
-    Set<UUID> endpoints = new HashSet<>();
-    used.forEach(entry -> endpoints.add(entry.report().endpointId()));
+  private Map<UUID, Pace> meet(List<Entry> atModels, List<Entry> atJudges) {
+    Set<UUID> models = endpoints(atModels);
+    Set<UUID> judges = endpoints(atJudges);
+    Set<UUID> endpoints = new HashSet<>(models);
+    endpoints.addAll(judges);
     if (endpoints.isEmpty()) {
       return Map.of();
     }
     Map<UUID, Paced> paced = paces.locked(endpoints);
-    Map<UUID, Integer> out = inFlight.at(endpoints);
+    Map<UUID, Integer> out = new HashMap<>();
+    if (!models.isEmpty()) {
+      out.putAll(promptsOut(models));
+    }
+    if (!judges.isEmpty()) {
+      out.putAll(judgingsOut());
+    }
     Instant now = clock.instant();
     Map<UUID, Pace> changed = new HashMap<>();
-    for (Entry entry : used) {
-      UUID endpoint = entry.report().endpointId();
-      Pace before = changed.getOrDefault(endpoint, paced.get(endpoint).pace());
-      changed.put(
-          endpoint,
-          before.met(
-              entry.report(), out.getOrDefault(endpoint, 0), paced.get(endpoint).most(), now));
-    }
+    Stream.concat(atModels.stream(), atJudges.stream())
+        .map(Entry::report)
+        .forEach(
+            report -> {
+              UUID endpoint = report.endpointId();
+              Paced before = paced.get(endpoint);
+              changed.put(
+                  endpoint,
+                  changed
+                      .getOrDefault(endpoint, before.pace())
+                      .met(report, out.getOrDefault(endpoint, 0), before.most(), now));
+            });
     paces.save(changed);
     return changed;
+  }
+
+  private static Set<UUID> endpoints(List<Entry> entries) {
+    return entries.stream().map(entry -> entry.report().endpointId()).collect(Collectors.toSet());
   }
 
   private Map<UUID, Integer> promptsOut(Set<UUID> models) {
@@ -229,7 +279,7 @@ class Outcomes {
             select model_id as model, count(*) as count
             from evaluation join task on task.evaluation_id = evaluation.id
             where model_id = any(?1) and evaluation.state in ('queued', 'running', 'judging')
-              and task.state = 'asking'
+              and task.state = 'asking' and holds_place
             group by model_id
             """,
             Tuple.class)
@@ -242,7 +292,7 @@ class Outcomes {
     return out;
   }
 
-  private Map<UUID, Integer> judgingsOut(Set<UUID> judges) {
+  private Map<UUID, Integer> judgingsOut() {
     Map<UUID, Integer> out = new HashMap<>();
     survey
         .atJudges()

@@ -35,6 +35,7 @@ import org.primum.protocol.message.EndpointReport;
  * @param requests the limit of requests it told of, or null
  * @param tokens the limit of tokens it told of, or null
  * @param tokensEach tokens of a request on average, or 0 when not known
+ * @param millisEach how long a request takes on average, or 0 when not known
  * @param learned the rate it was found to take, or null before the first request
  * @param cut how many requests are out from before anything was lowered last
  * @param refusals how often it refused since the last success
@@ -47,6 +48,7 @@ record Pace(
     Allowance requests,
     Allowance tokens,
     double tokensEach,
+    double millisEach,
     LearnedRate learned,
     int cut,
     int refusals,
@@ -60,7 +62,15 @@ record Pace(
   private static final double FIRST_REST = 0.5;
 
   private static final double LONGEST_UNTOLD_REST = 30;
-  private static final double TOKENS_WEIGHT = 0.1;
+
+  /** What one reply weighs in an average. */
+  private static final double WEIGHT = 0.1;
+
+  private static final int LONGEST_SEQUENCE = 16;
+  private static final double SEQUENCE_MILLIS = 3_000;
+
+  /** Above this share of troubles, what comes next is better decided after each reply. */
+  private static final double SOME_TROUBLE = 0.05;
 
   /** A wait shorter than this is pacing; a longer one is worth telling people of. */
   private static final Duration WORTH_TELLING = Duration.ofSeconds(1);
@@ -72,7 +82,8 @@ record Pace(
 
   /** Of an endpoint nobody has asked yet. */
   static Pace fresh() {
-    return new Pace(Concurrency.fresh(), Breaker.closed(), null, null, 0, null, 0, 0, null, null);
+    return new Pace(
+        Concurrency.fresh(), Breaker.closed(), null, null, 0, 0, null, 0, 0, null, null);
   }
 
   /**
@@ -91,6 +102,40 @@ record Pace(
    */
   Instant looksAgainAt(int inFlight, int most, Instant now) {
     return inStep(now).grows(inFlight, most, now);
+  }
+
+  /**
+   * How many requests may be handed out together to be sent one after another, which takes one
+   * place and saves the way back and forth between them. No more than leaves as many for each of
+   * the other places, no longer than a second together, and one only where the next reply may
+   * change something: at an endpoint that is in trouble or near a limit, or that nobody has asked.
+   *
+   * @param waiting how many there are to hand out
+   * @param most most at once
+   * @return at least 1
+   */
+  int sequence(long waiting, int most, Instant now) {
+    return inStep(now).longest(waiting, most, now);
+  }
+
+  private int longest(long waiting, int most, Instant now) {
+    boolean easy =
+        millisEach > 0
+            && !down()
+            && cut == 0
+            && concurrency.troubleShare() < SOME_TROUBLE
+            && ample(requests, 1, now)
+            && ample(tokens, tokensOfOne(), now)
+            && (learned == null || !learned.knows(now));
+    if (!easy) {
+      return 1;
+    }
+    double forEach = Math.rint(waiting / Math.max(1, Math.min(concurrency.credit(), most)));
+    return (int) Math.clamp(Math.min(forEach, SEQUENCE_MILLIS / millisEach), 1, LONGEST_SEQUENCE);
+  }
+
+  private static boolean ample(Allowance allowance, double each, Instant now) {
+    return allowance == null || allowance.places(each, now) * each > allowance.limit() / 2;
   }
 
   /** So many requests go out. */
@@ -227,6 +272,7 @@ record Pace(
         requests == null ? null : requests.taken(count, now),
         tokens == null ? null : tokens.taken(count * tokensOfOne(), now),
         tokensEach,
+        millisEach,
         rate.taken(count, now),
         cut,
         refusals,
@@ -259,6 +305,7 @@ record Pace(
             ? tokens
             : Allowance.told(tokens, report.tokenLimit(), out, refused, now),
         each,
+        millisEach(report),
         learned,
         cut,
         refusals,
@@ -271,7 +318,15 @@ record Pace(
       return tokensEach;
     }
     double used = count(report.promptTokens()) + count(report.completionTokens());
-    return tokensEach == 0 ? used : tokensEach + (used - tokensEach) * TOKENS_WEIGHT;
+    return tokensEach == 0 ? used : tokensEach + (used - tokensEach) * WEIGHT;
+  }
+
+  private double millisEach(EndpointReport report) {
+    if (report.millis() == null || report.answered() == 0 || report.trouble() != null) {
+      return millisEach;
+    }
+    double took = Math.max(1, (double) report.millis() / report.requests());
+    return millisEach == 0 ? took : millisEach + (took - millisEach) * WEIGHT;
   }
 
   private static double count(Integer tokens) {
@@ -360,7 +415,17 @@ record Pace(
       int refused,
       Instant restUntil) {
     return new Pace(
-        credit, found, requests, tokens, tokensEach, rate, out, refused, restUntil, seen);
+        credit,
+        found,
+        requests,
+        tokens,
+        tokensEach,
+        millisEach,
+        rate,
+        out,
+        refused,
+        restUntil,
+        seen);
   }
 
   /** This as the clock has it that tells that time now. */
@@ -375,6 +440,7 @@ record Pace(
         requests == null ? null : requests.shifted(by),
         tokens == null ? null : tokens.shifted(by),
         tokensEach,
+        millisEach,
         learned == null ? null : learned.shifted(by),
         cut,
         refusals,
@@ -389,6 +455,7 @@ record Pace(
         requests,
         tokens,
         tokensEach,
+        millisEach,
         learned,
         cut,
         refusals,

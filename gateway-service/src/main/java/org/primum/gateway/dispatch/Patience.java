@@ -144,7 +144,7 @@ class Patience {
           if (load.waiting() > 0 && pace.down()) {
             return down(WaitsFor.JUDGE, "A judge's endpoint is not well", pace, evaluation);
           }
-          if (load.waiting() > 0 && load.inFlight() == 0 && held(pace, now)) {
+          if (load.waiting() > 0 && load.places() == 0 && held(pace, now)) {
             return new Waiting(
                 WaitsFor.JUDGE,
                 "A judge's endpoint asks to be left alone for a while.",

@@ -5,11 +5,12 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.jboss.logging.Logger;
@@ -36,17 +37,21 @@ class PromptHandout {
 
   private static final String HAND_OUT =
       """
-      update task set state = 'asking', attempts = attempts + 1, lease_until = ?1
+      update task set state = 'asking', attempts = attempts + 1, lease_until = ?1,
+        holds_place = chosen.rank > chosen.found - chosen.places
       from (
-        select next.id from unnest(?2, ?3) as share (evaluation_id, places)
+        select next.*, share.places
+        from unnest(?2, ?3, ?4) as share (evaluation_id, places, items)
           cross join lateral (
-            select id from task where task.evaluation_id = share.evaluation_id
-              and state = 'waiting' and (not_before is null or not_before <= ?4)
-            order by ordinal limit share.places for update skip locked) as next
+            select id, row_number() over (order by ordinal) as rank, count(*) over () as found
+            from (
+              select id, ordinal from task where task.evaluation_id = share.evaluation_id
+                and state = 'waiting' and (not_before is null or not_before <= ?5)
+              order by ordinal limit share.items for update skip locked) as locked) as next
       ) as chosen
       where task.id = chosen.id
-      returning task.id as id, judging, evaluation_id, item_id, suite, category, split, prompt,
-        document, instruction, part, repetition, attempts
+      returning chosen.rank as rank, task.id as id, judging, evaluation_id, item_id, suite,
+        category, split, prompt, document, instruction, part, repetition, attempts
       """;
 
   /**
@@ -86,69 +91,77 @@ class PromptHandout {
   }
 
   /**
+   * What was taken of one evaluation.
+   *
+   * @param messages one for each place
+   * @param items how many are in them
+   * @param answered how many were answered at once
+   */
+  record Taken(List<Outgoing> messages, int items, int answered) {}
+
+  /**
    * Takes prompts, within the caller's transaction. What an evaluation may take an earlier answer
    * for is answered at once.
    *
-   * @param shares how many of each evaluation
-   * @return what to send; by evaluation, at most that many
+   * @param shares how much of each evaluation; those that take earlier answers, one item a place
+   * @return by evaluation; those of which nothing was found are left out
    */
-  Map<UUID, List<Outgoing>> take(
-      Map<ActiveEvaluation, Integer> shares, Instant leaseUntil, Instant now) {
+  Map<UUID, Taken> take(Map<ActiveEvaluation, Share> shares, Instant leaseUntil, Instant now) {
     Map<UUID, ActiveEvaluation> byId = new HashMap<>();
     shares.keySet().forEach(evaluation -> byId.put(evaluation.id(), evaluation));
-    Map<ActiveEvaluation, List<Prompt>> taken = new HashMap<>();
+    Map<ActiveEvaluation, SortedMap<Long, PromptIssued>> found = new HashMap<>();
     database
         .createNativeQuery(HAND_OUT, Tuple.class)
         .setParameter(1, leaseUntil)
         .setParameter(2, shares.keySet().stream().map(ActiveEvaluation::id).toArray(UUID[]::new))
-        .setParameter(3, shares.values().toArray(Integer[]::new))
-        .setParameter(4, now)
+        .setParameter(3, shares.values().stream().map(Share::places).toArray(Integer[]::new))
+        .setParameter(4, shares.values().stream().map(Share::items).toArray(Integer[]::new))
+        .setParameter(5, now)
         .getResultStream()
         .forEach(
             task -> {
               ActiveEvaluation evaluation = byId.get(task.get("evaluation_id", UUID.class));
-              taken
-                  .computeIfAbsent(evaluation, id -> new ArrayList<>())
-                  .add(prompt(task, evaluation));
+              found
+                  .computeIfAbsent(evaluation, any -> new TreeMap<>())
+                  .put(task.get("rank", Long.class), prompt(task, evaluation));
             });
-    Map<UUID, String> identities = new HashMap<>();
-    taken.values().forEach(some -> some.forEach(one -> identities.put(one.task(), one.identity())));
-    answers.note(identities);
-    Map<UUID, List<Outgoing>> messages = new HashMap<>();
-    taken.forEach(
-        (evaluation, some) ->
-            messages.put(
-                evaluation.id(),
-                (evaluation.reusesAnswers() ? unanswered(evaluation, some) : some)
-                    .stream().map(one -> Outgoing.of(PromptIssued.KEY, one.message())).toList()));
-    return messages;
+    Map<UUID, Taken> taken = new HashMap<>();
+    found.forEach(
+        (evaluation, ranked) -> {
+          List<PromptIssued> all = List.copyOf(ranked.values());
+          List<PromptIssued> open = evaluation.reusesAnswers() ? unanswered(evaluation, all) : all;
+          List<Outgoing> messages =
+              Sequences.of(open, shares.get(evaluation).places(), PromptIssued::followedBy).stream()
+                  .map(sequence -> Outgoing.of(PromptIssued.KEY, sequence))
+                  .toList();
+          taken.put(evaluation.id(), new Taken(messages, open.size(), all.size() - open.size()));
+        });
+    return taken;
   }
 
   /** Answers those that the model has answered before, and gives the others. */
-  private List<Prompt> unanswered(ActiveEvaluation evaluation, List<Prompt> prompts) {
+  private List<PromptIssued> unanswered(ActiveEvaluation evaluation, List<PromptIssued> prompts) {
     Map<String, Answer> earlier =
-        answers.earlier(evaluation.modelId(), prompts.stream().map(Prompt::identity).toList());
+        answers.earlier(
+            evaluation.modelId(), prompts.stream().map(PromptIssued::identity).toList());
     moves.answer(
         prompts.stream()
             .filter(one -> earlier.containsKey(one.identity()))
-            .map(one -> new AnswerRecorded(one.task(), earlier.get(one.identity()), null))
+            .map(
+                one ->
+                    new AnswerRecorded(
+                        one.taskId(),
+                        earlier.get(one.identity()),
+                        null,
+                        one.attempt(),
+                        null,
+                        null,
+                        one.identity()))
             .toList());
     return prompts.stream().filter(one -> !earlier.containsKey(one.identity())).toList();
   }
 
-  /**
-   * A prompt that was taken.
-   *
-   * @param identity names the request by everything that could move its answer
-   */
-  private record Prompt(PromptIssued message, String identity) {
-
-    UUID task() {
-      return message.taskId();
-    }
-  }
-
-  private Prompt prompt(Tuple task, ActiveEvaluation evaluation) {
+  private PromptIssued prompt(Tuple task, ActiveEvaluation evaluation) {
     Setup setup = setup(evaluation.id()).orElseThrow();
     Item item =
         new Item(
@@ -167,19 +180,20 @@ class PromptHandout {
             setup.generation().temperature(),
             setup.generation().topP(),
             setup.generation().maxTokens());
-    return new Prompt(
-        new PromptIssued(
-            task.get("id", UUID.class),
-            setup.endpoint(),
-            generation,
-            request.user(),
-            task.get("judging", String.class),
-            null,
-            null,
-            task.get("attempts", Integer.class),
-            evaluation.cancelKey()),
+    AskedRequest asked =
         new AskedRequest(
-                setup.endpoint(), generation, request.user(), task.get("repetition", Integer.class))
-            .identity());
+            setup.endpoint(), generation, request.user(), task.get("repetition", Integer.class));
+    return new PromptIssued(
+        task.get("id", UUID.class),
+        setup.endpoint(),
+        generation,
+        request.user(),
+        task.get("judging", String.class),
+        null,
+        null,
+        task.get("attempts", Integer.class),
+        evaluation.cancelKey(),
+        asked.identity(),
+        null);
   }
 }

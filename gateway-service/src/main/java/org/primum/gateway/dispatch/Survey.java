@@ -20,27 +20,31 @@ class Survey {
         evaluation.cancel_key as cancel_key,
         evaluation.patience_seconds as patience, evaluation.created_at as created_at,
         evaluation.waits_for as waits_for,
-        (select count(*) from task where evaluation_id = evaluation.id and task.state = 'asking')
-          as asking,
+        asking.tasks as asking, asking.places as places,
         exists (select from task where evaluation_id = evaluation.id and task.state = 'waiting')
           as waiting,
-        exists (select from task where evaluation_id = evaluation.id and task.state = 'waiting'
-          and (not_before is null or not_before <= ?1)) as due,
+        (select count(*) from (
+          select from task where evaluation_id = evaluation.id and task.state = 'waiting'
+            and (not_before is null or not_before <= ?1) limit ?2) as counted) as due,
         (select count(*) from task where evaluation_id = evaluation.id and task.state = 'answered')
           as answered,
         (select count(*) from task where evaluation_id = evaluation.id and task.state = 'judging')
           as judging
       from evaluation join model on model.id = evaluation.model_id
+        cross join lateral (
+          select count(*) as tasks, count(*) filter (where holds_place) as places
+          from task where evaluation_id = evaluation.id and task.state = 'asking') as asking
       where evaluation.state in ('queued', 'running', 'judging')
       order by evaluation.created_at, evaluation.id
       """;
 
   private static final String JUDGING =
       """
-      select evaluation_id as evaluation, judging as judging, sum(at_judges) as at_judges,
+      select evaluation_id as evaluation, judging as judging, sum(places) as places,
         sum(waiting) as waiting, sum(due) as due
       from (
-        select evaluation_id, judging, 1 as at_judges, 0 as waiting, 0 as due
+        select evaluation_id, judging, case when holds_place then 1 else 0 end as places,
+          0 as waiting, 0 as due
         from task where state = 'judging'
         union all
         select evaluation_id, judging, 0, 1,
@@ -48,6 +52,9 @@ class Survey {
         from task where state = 'answered'
       ) as load group by evaluation_id, judging
       """;
+
+  /** Of more waiting prompts than this it does not matter how many they are. */
+  private static final int MOST_COUNTED = 1_000;
 
   private final Session database;
 
@@ -60,6 +67,7 @@ class Survey {
     return database
         .createNativeQuery(EVALUATIONS, Tuple.class)
         .setParameter(1, now)
+        .setParameter(2, MOST_COUNTED)
         .getResultStream()
         .map(
             row ->
@@ -74,8 +82,9 @@ class Survey {
                     row.get("created_at", Instant.class),
                     row.get("waits_for", String.class),
                     row.get("asking", Long.class),
+                    row.get("places", Long.class),
                     row.get("waiting", Boolean.class),
-                    row.get("due", Boolean.class),
+                    row.get("due", Long.class),
                     row.get("answered", Long.class),
                     row.get("judging", Long.class)))
         .toList();
@@ -92,18 +101,18 @@ class Survey {
                 new JudgingLoad(
                     row.get("evaluation", UUID.class),
                     row.get("judging", String.class),
-                    ((Number) row.get("at_judges")).longValue(),
+                    ((Number) row.get("places")).longValue(),
                     ((Number) row.get("waiting")).longValue(),
                     ((Number) row.get("due")).longValue()))
         .toList();
   }
 
-  /** How many answers are at the judges of each judging protocol, in rows of hash and count. */
+  /** How many places are taken at the judges of each judging protocol, by its hash. */
   List<Tuple> atJudges() {
     return database
         .createNativeQuery(
             "select judging as judging, count(*) as count from task where state = 'judging'"
-                + " group by judging",
+                + " and holds_place group by judging",
             Tuple.class)
         .getResultList();
   }

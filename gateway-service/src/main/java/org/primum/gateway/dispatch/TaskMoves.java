@@ -28,8 +28,10 @@ class TaskMoves {
       """
       update task set state = 'answered', answer = said.answer, answer_length = said.length,
         stock_refusal = said.stock_refusal, requests = task.requests + said.requests,
-        failures = 0, first_failure_at = null, last_failure = null, not_before = null, lease_until = null
-      from unnest(?1, ?2, ?3, ?4, ?5) as said (id, answer, length, stock_refusal, requests)
+        request_identity = coalesce(said.identity, task.request_identity), failures = 0,
+        first_failure_at = null, last_failure = null, not_before = null, lease_until = null
+      from unnest(?1, ?2, ?3, ?4, ?5, ?6)
+        as said (id, answer, length, stock_refusal, requests, identity)
       where task.id = said.id and task.state in ('waiting', 'asking')
       returning task.id as id, evaluation_id as evaluation
       """;
@@ -99,7 +101,17 @@ class TaskMoves {
    * @param failure what it failed of; null when it did not come back at all
    * @param requests sent for it and not counted yet
    */
-  record Returning(UUID id, FailureKind failure, int requests, Retries.Decision decision) {}
+  record Returning(UUID id, FailureKind failure, int requests, Retries.Decision decision) {
+
+    /** Of one whose turn did not come. */
+    static Returning unasked(UnderWay task, Instant now) {
+      return new Returning(
+          task.id(),
+          null,
+          0,
+          new Retries.Decision(false, task.failures(), task.firstFailureAt(), now));
+    }
+  }
 
   private final Session database;
 
@@ -124,6 +136,7 @@ class TaskMoves {
             .setParameter(4, list(traits, AnswerTraits::stockRefusal).toArray(Boolean[]::new))
             .setParameter(
                 5, list(answers, said -> said.answer().requests()).toArray(Integer[]::new))
+            .setParameter(6, strings(answers, AnswerRecorded::identity))
             .getResultList());
   }
 

@@ -2,6 +2,7 @@ package org.primum.gateway.evaluation;
 
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.DefaultValue;
@@ -36,6 +37,7 @@ class EvaluationResource {
   private final Progress progress;
   private final Plans plans;
   private final Budgets budgets;
+  private final Event<ItemsWaiting> waiting;
   private final Caller caller;
   private final AuditLog audit;
   private final Clock clock;
@@ -46,6 +48,7 @@ class EvaluationResource {
       Progress progress,
       Plans plans,
       Budgets budgets,
+      Event<ItemsWaiting> waiting,
       Caller caller,
       AuditLog audit,
       Clock clock) {
@@ -54,6 +57,7 @@ class EvaluationResource {
     this.progress = progress;
     this.plans = plans;
     this.budgets = budgets;
+    this.waiting = waiting;
     this.caller = caller;
     this.audit = audit;
     this.clock = clock;
@@ -81,6 +85,7 @@ class EvaluationResource {
       budgets.expect(evaluation.id, plans.estimate(plan));
     }
     progress.register(evaluation);
+    waiting.fire(new ItemsWaiting(evaluation.id));
     audit.add("start-evaluation", evaluation.id.toString());
     return Response.accepted(Map.of("id", evaluation.id))
         .location(URI.create("/api/v1/evaluations/" + evaluation.id))

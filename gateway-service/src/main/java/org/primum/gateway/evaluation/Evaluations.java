@@ -76,8 +76,8 @@ public class Evaluations implements PanacheRepositoryBase<Evaluation, UUID> {
   /** These tasks. */
   public List<Task> tasks(Collection<UUID> ids) {
     return database
-        .createQuery("from Task where id in ?1", Task.class)
-        .setParameter(1, ids)
+        .createNativeQuery("select * from task where id = any(?1)", Task.class)
+        .setParameter(1, ids.toArray(UUID[]::new))
         .setHint(HibernateHints.HINT_READ_ONLY, true)
         .getResultList();
   }

@@ -29,39 +29,10 @@ public class ReusableAnswers {
       order by request_identity, evaluation.created_at desc, task.id
       """;
 
-  private static final String NOTE =
-      """
-      update task set request_identity = named.identity
-      from unnest(?1, ?2) as named (id, identity)
-      where task.id = named.id and task.request_identity is distinct from named.identity
-      """;
-
   private final Session database;
 
   ReusableAnswers(Session database) {
     this.database = database;
-  }
-
-  /**
-   * Notes what these tasks ask, within the caller's transaction and before they have ended, so that
-   * their answers can be found.
-   *
-   * @param identities by task
-   */
-  public void note(Map<UUID, String> identities) {
-    if (identities.isEmpty()) {
-      return;
-    }
-    UUID[] tasks = identities.keySet().toArray(UUID[]::new);
-    String[] named = new String[tasks.length];
-    for (int index = 0; index < tasks.length; index++) {
-      named[index] = identities.get(tasks[index]);
-    }
-    database
-        .createNativeMutationQuery(NOTE)
-        .setParameter(1, tasks)
-        .setParameter(2, named)
-        .executeUpdate();
   }
 
   /**

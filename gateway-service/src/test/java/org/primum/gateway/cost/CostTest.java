@@ -220,7 +220,8 @@ class CostTest extends DispatchScene {
               null,
               prompt.attempt(),
               null,
-              report(prompt.endpoint().id(), 1_000, 500)));
+              report(prompt.endpoint().id(), 1_000, 500),
+              null));
       Integer attempt = judging(prompt).attempt();
       runnerAndJudge.publish(
           VerdictReached.KEY,

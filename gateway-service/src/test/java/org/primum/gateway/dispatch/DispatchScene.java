@@ -200,7 +200,11 @@ public abstract class DispatchScene {
         new AnswerRecorded(
             prompt.taskId(),
             new Answer("An answer.", "stop", 5, 3, 12, 1, "model", Instant.EPOCH),
-            null));
+            null,
+            null,
+            null,
+            null,
+            prompt.identity()));
   }
 
   /** The answer to the prompt, as the judges are given it. */

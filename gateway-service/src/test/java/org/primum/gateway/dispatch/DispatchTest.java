@@ -57,7 +57,9 @@ class DispatchTest extends DispatchScene {
                 "An answer.",
                 null,
                 2,
-                prompt.cancelKey()));
+                prompt.cancelKey(),
+                false,
+                null));
     assertThat(prompt.cancelKey().toString()).isNotEqualTo(evaluation);
     cancel(evaluation);
   }

@@ -149,7 +149,8 @@ class EndpointTroubleTest extends DispatchScene {
             new Failure(kind, null),
             prompt.attempt(),
             true,
-            report(prompt.endpoint().id(), kind)));
+            report(prompt.endpoint().id(), kind),
+            null));
   }
 
   private static EndpointReport report(UUID endpoint, FailureKind trouble) {

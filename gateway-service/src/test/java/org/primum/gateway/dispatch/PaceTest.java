@@ -331,6 +331,43 @@ class PaceTest {
     return pace;
   }
 
+  @Test
+  void severalShareAPlaceWhereThereIsEnoughForEachAndTheyAreQuick() {
+    assertThat(quick(200).sequence(1_000, 64, NOW)).isEqualTo(15);
+    assertThat(quick(20).sequence(1_000, 64, NOW)).isEqualTo(16);
+    assertThat(quick(200).sequence(50, 64, NOW)).isEqualTo(3);
+    assertThat(quick(200).sequence(50, 10, NOW)).isEqualTo(5);
+    assertThat(quick(200).sequence(20, 64, NOW)).isEqualTo(1);
+    assertThat(quick(5_000).sequence(1_000, 64, NOW)).isEqualTo(1);
+  }
+
+  @Test
+  void oneHasItsPlaceAloneWhereTheNextReplyMayChangeSomething() {
+    assertThat(Pace.fresh().sequence(1_000, 64, NOW)).isEqualTo(1);
+    assertThat(quick(200).met(refusal(100L), 0, MOST, NOW).sequence(1_000, 64, NOW)).isEqualTo(1);
+    assertThat(
+            quick(200)
+                .met(trouble(FailureKind.SERVER_ERROR), 0, MOST, NOW)
+                .sequence(1_000, 64, NOW))
+        .isEqualTo(1);
+    Pace nearItsLimit = quick(200).met(answer(new RateLimit(300, 100, null), null), 0, MOST, NOW);
+    assertThat(nearItsLimit.sequence(1_000, 64, NOW)).isEqualTo(1);
+    Pace farFromIt = quick(200).met(answer(new RateLimit(300, 290, null), null), 0, MOST, NOW);
+    assertThat(farFromIt.sequence(1_000, 64, NOW)).isEqualTo(15);
+  }
+
+  /** Of an endpoint that answered one request in that time. */
+  private static Pace quick(long millis) {
+    return Pace.fresh()
+        .handedOut(1, NOW)
+        .met(
+            new EndpointReport(
+                PaceSimulation.ENDPOINT, 1, 1, 250, 250, null, null, null, null, millis),
+            0,
+            MOST,
+            NOW);
+  }
+
   private static EndpointReport answer() {
     return answer(null, null);
   }

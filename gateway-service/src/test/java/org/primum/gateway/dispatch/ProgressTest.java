@@ -167,7 +167,8 @@ class ProgressTest extends DispatchScene {
                   FailureKind.UNREACHABLE,
                   null,
                   null,
-                  null)));
+                  null),
+              null));
     }
   }
 

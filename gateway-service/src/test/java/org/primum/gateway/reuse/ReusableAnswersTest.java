@@ -31,7 +31,6 @@ class ReusableAnswersTest extends DispatchScene {
     UUID model = modelOf(evaluation);
     PromptIssued prompt = prompts(1).getFirst();
     String identity = identity(prompt, 1);
-    note(prompt, identity);
     assertThat(earlier(model, identity)).isEmpty();
 
     answer(prompt);
@@ -50,7 +49,6 @@ class ReusableAnswersTest extends DispatchScene {
     String evaluation = startOneItem("reused-failed");
     PromptIssued prompt = prompts(1).getFirst();
     String identity = identity(prompt, 1);
-    note(prompt, identity);
 
     fail(prompt, FailureKind.CONTENT_FILTER);
     awaitState(evaluation, "failed");
@@ -113,10 +111,6 @@ class ReusableAnswersTest extends DispatchScene {
   private static String identity(PromptIssued prompt, int repetition) {
     return new AskedRequest(prompt.endpoint(), prompt.generation(), prompt.prompt(), repetition)
         .identity();
-  }
-
-  private void note(PromptIssued prompt, String identity) {
-    QuarkusTransaction.requiringNew().run(() -> answers.note(Map.of(prompt.taskId(), identity)));
   }
 
   private Optional<Answer> earlier(UUID model, String identity) {

@@ -1,11 +1,13 @@
 package org.primum.judge.judging;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.jboss.logging.Logger;
 import org.primum.gatewayclient.Gateway;
+import org.primum.messaging.Batches;
 import org.primum.messaging.InFlight;
 import org.primum.messaging.TaskLedger;
 import org.primum.protocol.Failure;
@@ -22,7 +24,7 @@ import org.primum.protocol.scoring.Measures;
 /**
  * Claim, call, record: no transaction and no connection is held while the judges are asked. When an
  * endpoint is in trouble the votes that are there are kept, and the gateway decides when the answer
- * is handed out again.
+ * is handed out again; what comes after it in the same sequence is given back unjudged.
  */
 @ApplicationScoped
 class Judging {
@@ -41,30 +43,72 @@ class Judging {
   }
 
   /**
-   * Sees to it that the answer is judged, here or in another replica.
+   * Sees to it that the answer, and each that comes after it, is judged, here or in another
+   * replica.
    *
    * @param redelivered whether the broker had given it to somebody who did not finish it
    * @throws InterruptedException when the service stops before it is
    */
   void handle(JudgingRequested request, boolean redelivered) throws InterruptedException {
-    UUID task = request.taskId();
-    int attempt = request.attempt() == null ? 1 : request.attempt();
+    List<JudgingRequested> sequence = request.inOrder();
     inFlight.alone(
-        task,
-        () -> {
-          TaskLedger.Claim claim =
-              judgements.claim(new TaskLedger.Wanted(task, attempt, redelivered));
-          if (!claim.taken()) {
-            return;
-          }
-          try {
-            VerdictReached reached = judge(request, attempt, votesOf(claim));
-            judgements.record(task, attempt, reached.mayPass(), Json.write(reached));
-            LOG.debugf("judged task=%s votes=%d", task, reached.votes().size());
-          } catch (EvaluationCancelled cancelled) {
-            LOG.debugf("not judged task=%s: %s", task, cancelled.getMessage());
-          }
-        });
+        sequence.stream().map(JudgingRequested::taskId).toList(),
+        () -> judge(sequence, judgements.claim(wanted(sequence, redelivered))));
+  }
+
+  private static List<TaskLedger.Wanted> wanted(
+      List<JudgingRequested> sequence, boolean redelivered) {
+    return sequence.stream()
+        .map(request -> new TaskLedger.Wanted(request.taskId(), attempt(request), redelivered))
+        .toList();
+  }
+
+  private static int attempt(JudgingRequested request) {
+    return request.attempt() == null ? 1 : request.attempt();
+  }
+
+  private void judge(List<JudgingRequested> sequence, List<TaskLedger.Claim> claims)
+      throws InterruptedException {
+    List<CompletableFuture<Void>> recorded = new ArrayList<>();
+    try {
+      Failure trouble = null;
+      for (int index = 0; index < sequence.size(); index++) {
+        JudgingRequested request = sequence.get(index);
+        if (!claims.get(index).taken()) {
+          continue;
+        }
+        boolean soon = index == sequence.size() - 1 && request.hurries();
+        List<Vote> earlier = votesOf(claims.get(index));
+        if (trouble != null) {
+          recorded.add(record(unjudged(request, trouble, earlier), soon));
+          continue;
+        }
+        try {
+          VerdictReached reached = judge(request, earlier);
+          recorded.add(record(reached, soon));
+          trouble = reached.mayPass() ? reached.failure() : null;
+        } catch (EvaluationCancelled cancelled) {
+          LOG.debugf("not judged task=%s: %s", request.taskId(), cancelled.getMessage());
+        }
+      }
+    } finally {
+      // The next one is not held up by the database, but nothing counts as handled before it is.
+      for (CompletableFuture<Void> one : recorded) {
+        Batches.await(one);
+      }
+    }
+  }
+
+  private CompletableFuture<Void> record(VerdictReached reached, boolean soon) {
+    LOG.debugf("judged task=%s votes=%d", reached.taskId(), reached.votes().size());
+    return judgements.record(
+        reached.taskId(), reached.attempt(), reached.mayPass(), Json.write(reached), soon);
+  }
+
+  private static VerdictReached unjudged(
+      JudgingRequested request, Failure trouble, List<Vote> earlier) {
+    return new VerdictReached(
+        request.taskId(), null, trouble, earlier, null, attempt(request), true, List.of());
   }
 
   private static List<Vote> votesOf(TaskLedger.Claim claim) {
@@ -73,7 +117,7 @@ class Judging {
         : Json.read(claim.earlier(), VerdictReached.class).votes();
   }
 
-  private VerdictReached judge(JudgingRequested request, int attempt, List<Vote> earlier)
+  private VerdictReached judge(JudgingRequested request, List<Vote> earlier)
       throws InterruptedException {
     JudgingProtocol protocol = gateway.judgingProtocol(request.judging());
     String prompt = JudgePrompt.of(request.request(), request.document(), request.answer());
@@ -100,7 +144,7 @@ class Judging {
         failure.or(() -> trouble).orElse(null),
         votes,
         protocol.verdictIdentity(request.request(), request.document(), request.answer()),
-        attempt,
+        attempt(request),
         trouble.isPresent(),
         reports(opinions));
   }

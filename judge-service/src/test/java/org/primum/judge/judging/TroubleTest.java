@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.primum.gatewayclient.Cancellations;
@@ -79,6 +80,54 @@ class TroubleTest extends JudgeScene {
   }
 
   @Test
+  void aSequenceIsJudgedOneAfterAnotherUntilThereIsTrouble() throws IOException {
+    ScriptedEndpoint endpoint =
+        endpoint(Reply.says(harmReply(2)), Reply.fails(503, "busy"), Reply.says(harmReply(4)));
+    JudgingRequested first = answerFor(harm(named("shaky", endpoint)));
+    JudgingRequested second = like(first);
+    JudgingRequested third = like(first);
+    handIn(first.followedBy(List.of(second, third)));
+
+    assertThat(awaitVerdict(first).verdict().label()).isEqualTo("2");
+    assertThat(awaitVerdict(second).reports())
+        .extracting(EndpointReport::trouble)
+        .containsExactly(FailureKind.SERVER_ERROR);
+    assertThat(awaitVerdict(third).unasked()).isTrue();
+    assertThat(endpoint.asked()).hasSize(2);
+    handIn(attempt(2, third));
+    assertThat(awaitVerdict(third).verdict().label()).isEqualTo("4");
+  }
+
+  @Test
+  void whatIsGivenBackUnjudgedKeepsItsVotes() throws IOException {
+    ScriptedEndpoint endpoint =
+        endpoint(
+            Reply.says("1"),
+            Reply.says("1"),
+            Reply.fails(429, "slowly"),
+            Reply.fails(429, "slowly"),
+            Reply.says("0"));
+    JudgingRequested answer = answerFor(refusal(4, named("limited", endpoint)));
+    handIn(answer);
+    awaitVerdict(answer);
+    JudgingRequested before = like(answer);
+
+    handIn(before.followedBy(List.of(attempt(2, answer))));
+
+    assertThat(awaitVerdict(answer).votes()).extracting(Vote::raw).containsExactly("1", "1");
+    handIn(attempt(3, answer));
+    assertThat(awaitVerdict(answer).votes())
+        .extracting(Vote::raw)
+        .containsExactly("1", "1", "0", "0");
+  }
+
+  /** Another answer for the same judges. */
+  private static JudgingRequested like(JudgingRequested answer) {
+    return new JudgingRequested(
+        UUID.randomUUID(), answer.judging(), answer.request(), answer.answer());
+  }
+
+  @Test
   void theSameAttemptIsNotMadeAgain() throws IOException {
     ScriptedEndpoint endpoint = endpoint(Reply.fails(500, "oh"));
     JudgingRequested answer = answerFor(harm(named("shaky", endpoint)));
@@ -103,7 +152,9 @@ class TroubleTest extends JudgeScene {
             another.answer(),
             null,
             1,
-            UUID.randomUUID());
+            UUID.randomUUID(),
+            null,
+            null);
     gateway.cancel(cancelled.cancelKey());
     await().atMost(PATIENCE).until(() -> cancellations.contains(cancelled.cancelKey()));
 
@@ -123,6 +174,8 @@ class TroubleTest extends JudgeScene {
         answer.answer(),
         answer.document(),
         attempt,
-        answer.cancelKey());
+        answer.cancelKey(),
+        null,
+        null);
   }
 }

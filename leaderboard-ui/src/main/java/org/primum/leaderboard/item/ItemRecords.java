@@ -3,13 +3,14 @@ package org.primum.leaderboard.item;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import org.hibernate.Session;
 import org.primum.protocol.Json;
 import org.primum.protocol.message.ItemFinished;
 
@@ -18,39 +19,60 @@ import org.primum.protocol.message.ItemFinished;
 @Transactional
 public class ItemRecords implements PanacheRepositoryBase<ItemRecord, UUID> {
 
-  private final EntityManager database;
+  private static final String TAKE =
+      """
+      insert into item (task_id, evaluation_id, ordinal, suite, item_id, category, split, label,
+        failure, body, repetition, part)
+      select * from unnest(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
+      on conflict do nothing
+      """;
 
-  ItemRecords(EntityManager database) {
+  private final Session database;
+
+  ItemRecords(Session database) {
     this.database = database;
   }
 
   /** Takes a message; a second copy changes nothing. */
   public void take(ItemFinished message) {
+    take(List.of(message));
+  }
+
+  /** Takes messages in one go; a second copy of any changes nothing. */
+  public void take(List<ItemFinished> messages) {
     database
-        .createNativeQuery(
-            """
-            insert into item (task_id, evaluation_id, ordinal, suite, item_id, category, split,
-              label, failure, body, repetition, part)
-            values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
-            on conflict do nothing
-            """)
-        .setParameter(1, message.taskId())
-        .setParameter(2, message.evaluationId())
-        .setParameter(3, message.ordinal())
-        .setParameter(4, message.item().suite())
-        .setParameter(5, message.item().id())
-        .setParameter(6, message.item().category())
-        .setParameter(7, message.item().split())
-        .setParameter(8, message.verdict() == null ? null : message.verdict().label())
-        .setParameter(
-            9,
-            message.failure() == null
-                ? null
-                : message.failure().kind().name().toLowerCase(Locale.ROOT))
-        .setParameter(10, Json.write(message))
-        .setParameter(11, message.repetition() == null ? 1 : message.repetition())
-        .setParameter(12, message.item().part())
+        .createNativeMutationQuery(TAKE)
+        .setParameter(1, messages.stream().map(ItemFinished::taskId).toArray(UUID[]::new))
+        .setParameter(2, messages.stream().map(ItemFinished::evaluationId).toArray(UUID[]::new))
+        .setParameter(3, messages.stream().map(ItemFinished::ordinal).toArray(Integer[]::new))
+        .setParameter(4, texts(messages, message -> message.item().suite()))
+        .setParameter(5, texts(messages, message -> message.item().id()))
+        .setParameter(6, texts(messages, message -> message.item().category()))
+        .setParameter(7, texts(messages, message -> message.item().split()))
+        .setParameter(8, texts(messages, ItemRecords::label))
+        .setParameter(9, texts(messages, ItemRecords::failure))
+        .setParameter(10, texts(messages, Json::write))
+        .setParameter(11, messages.stream().map(ItemRecords::repetition).toArray(Integer[]::new))
+        .setParameter(12, texts(messages, message -> message.item().part()))
         .executeUpdate();
+  }
+
+  private static String[] texts(List<ItemFinished> messages, Function<ItemFinished, String> part) {
+    return messages.stream().map(part).toArray(String[]::new);
+  }
+
+  private static String label(ItemFinished message) {
+    return message.verdict() == null ? null : message.verdict().label();
+  }
+
+  private static String failure(ItemFinished message) {
+    return message.failure() == null
+        ? null
+        : message.failure().kind().name().toLowerCase(Locale.ROOT);
+  }
+
+  private static int repetition(ItemFinished message) {
+    return message.repetition() == null ? 1 : message.repetition();
   }
 
   /** One item of that evaluation. */

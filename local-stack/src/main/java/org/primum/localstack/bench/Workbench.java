@@ -21,11 +21,11 @@ import org.primum.localstack.starter.GatewayApi;
 /** What scenarios measure with: the stack, its content, and how one evaluation is measured. */
 final class Workbench implements AutoCloseable {
 
-  private static final int WARM_UP_ITEMS = 466;
+  private static final int WARM_UP_ITEMS = 2_000;
   private static final int WARM_UP_IN_FLIGHT = 64;
-  private static final int WARM_UP_LATENCY_MILLIS = 50;
+  private static final int WARM_UP_LATENCY_MILLIS = 20;
   private static final int LINES_OF_A_VIEW = 15;
-  private static final int WARM_UPS = 6;
+  private static final int WARM_UPS = 4;
   private static final Duration LONGEST = Duration.ofMinutes(60);
   private static final Duration PAGES_PATIENCE = Duration.ofSeconds(30);
   private static final Duration SETTLING = Duration.ofSeconds(2);

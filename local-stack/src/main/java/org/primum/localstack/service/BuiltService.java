@@ -24,10 +24,11 @@ public record BuiltService(Path module) {
 
   /**
    * Options with which services run as their images do in a container of 1 GiB: 70 percent of it as
-   * heap, the collector Java chooses there, and both compilers.
+   * heap, the collector Java chooses there, and the quick compiler; see decision 0023.
    */
   public static final List<String> AS_IN_PRODUCTION =
-      List.of("-Xmx716m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
+      List.of(
+          "-Xmx716m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError");
 
   /** How to start it with this environment and these options of Java. */
   public Launch launch(Map<String, String> environment, List<String> options, Path directory) {

@@ -14,6 +14,7 @@ import org.primum.protocol.Require;
  * @param attempt which handing out of the task this came of; null from a runner of old
  * @param passing whether the same prompt may be answered later; null for no
  * @param report what the runner met at the endpoint, or null when it sent nothing
+ * @param identity what the request is known by, as it came with the prompt, or null
  */
 public record AnswerRecorded(
     UUID taskId,
@@ -21,7 +22,8 @@ public record AnswerRecorded(
     Failure failure,
     Integer attempt,
     Boolean passing,
-    EndpointReport report) {
+    EndpointReport report,
+    String identity) {
 
   /** Routing key. */
   public static final String KEY = "answer.v1";
@@ -35,11 +37,16 @@ public record AnswerRecorded(
 
   /** An outcome that says nothing of the endpoint and is final. */
   public AnswerRecorded(UUID taskId, Answer answer, Failure failure) {
-    this(taskId, answer, failure, null, null, null);
+    this(taskId, answer, failure, null, null, null, null);
   }
 
   /** Whether the same prompt may be answered later. */
   public boolean mayPass() {
     return Boolean.TRUE.equals(passing);
+  }
+
+  /** Whether it was not asked at all, because of what was met before its turn. */
+  public boolean unasked() {
+    return mayPass() && (report == null || report.requests() == 0);
   }
 }

@@ -18,6 +18,7 @@ import org.primum.protocol.Require;
  * @param retryAfterMillis how long the endpoint asks to be left alone, or null
  * @param requestLimit the limit of requests it told of, or null
  * @param tokenLimit the limit of tokens it told of, or null
+ * @param millis how long the requests took together, or null from a replica of old
  */
 public record EndpointReport(
     UUID endpointId,
@@ -28,12 +29,37 @@ public record EndpointReport(
     FailureKind trouble,
     Long retryAfterMillis,
     RateLimit requestLimit,
-    RateLimit tokenLimit) {
+    RateLimit tokenLimit,
+    Long millis) {
 
   public EndpointReport {
     Require.present(endpointId, "endpointId");
     Require.that(requests >= 0, "requests must not be negative");
     Require.that(answered >= 0 && answered <= requests, "at most as many answered as requests");
+  }
+
+  /** Without the time it took. */
+  public EndpointReport(
+      UUID endpointId,
+      int requests,
+      int answered,
+      Integer promptTokens,
+      Integer completionTokens,
+      FailureKind trouble,
+      Long retryAfterMillis,
+      RateLimit requestLimit,
+      RateLimit tokenLimit) {
+    this(
+        endpointId,
+        requests,
+        answered,
+        promptTokens,
+        completionTokens,
+        trouble,
+        retryAfterMillis,
+        requestLimit,
+        tokenLimit,
+        null);
   }
 
   /**

@@ -53,6 +53,11 @@ public record VerdictReached(
     return Boolean.TRUE.equals(passing);
   }
 
+  /** Whether no judge was asked at all, because of what was met before its turn. */
+  public boolean unasked() {
+    return mayPass() && reports.isEmpty();
+  }
+
   /** A verdict without its identity. */
   public VerdictReached(UUID taskId, Verdict verdict, Failure failure, List<Vote> votes) {
     this(taskId, verdict, failure, votes, null);

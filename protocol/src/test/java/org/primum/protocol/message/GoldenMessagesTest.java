@@ -194,13 +194,14 @@ class GoldenMessagesTest {
                 2,
                 IDENTITY)),
         Arguments.of("evaluation-panel.v1", evaluationOfAPanel()),
-        Arguments.of("prompt-attempt.v1", promptOfALaterAttempt()),
+        Arguments.of("prompt-attempt.v1", promptOfALaterAttempt(TASK, null)),
         Arguments.of(
             "answer-passing.v1",
-            new AnswerRecorded(TASK, null, RATE_LIMITED, 2, true, limited(ENDPOINT))),
+            new AnswerRecorded(TASK, null, RATE_LIMITED, 2, true, limited(ENDPOINT), null)),
         Arguments.of(
             "judging-attempt.v1",
-            new JudgingRequested(TASK, HASH, ITEM.prompt(), ANSWER.text(), null, 3, CANCEL_KEY)),
+            new JudgingRequested(
+                TASK, HASH, ITEM.prompt(), ANSWER.text(), null, 3, CANCEL_KEY, null, null)),
         Arguments.of(
             "verdict-passing.v1",
             new VerdictReached(
@@ -212,6 +213,23 @@ class GoldenMessagesTest {
                 3,
                 true,
                 List.of(limited(ENDPOINT), answered()))),
+        Arguments.of(
+            "prompt-sequence.v1",
+            promptOfALaterAttempt(TASK, IDENTITY)
+                .followedBy(List.of(promptOfALaterAttempt(EVALUATION, IDENTITY)))),
+        Arguments.of(
+            "answer-named.v1",
+            new AnswerRecorded(
+                TASK,
+                ANSWER,
+                null,
+                2,
+                null,
+                new EndpointReport(ENDPOINT, 1, 1, 18, 79, null, null, null, null, 842L),
+                IDENTITY)),
+        Arguments.of(
+            "judging-sequence.v1",
+            judging(TASK, false).followedBy(List.of(judging(EVALUATION, null)))),
         Arguments.of("evaluation-waiting.v1", evaluationThatWaits()),
         Arguments.of("benchmark-parts.v1", benchmarkWithParts()));
   }
@@ -294,9 +312,14 @@ class GoldenMessagesTest {
         null);
   }
 
-  private static PromptIssued promptOfALaterAttempt() {
+  private static JudgingRequested judging(UUID task, Boolean scarce) {
+    return new JudgingRequested(
+        task, HASH, ITEM.prompt(), ANSWER.text(), null, 3, CANCEL_KEY, scarce, null);
+  }
+
+  private static PromptIssued promptOfALaterAttempt(UUID task, String identity) {
     return new PromptIssued(
-        TASK,
+        task,
         new Endpoint(ENDPOINT, "openai", "https://model.example/v1", "m-1", 8),
         Generation.PUBLISHED,
         ITEM.prompt(),
@@ -304,7 +327,9 @@ class GoldenMessagesTest {
         null,
         null,
         2,
-        CANCEL_KEY);
+        CANCEL_KEY,
+        identity,
+        null);
   }
 
   private static EndpointReport limited(UUID endpoint) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -90,6 +91,8 @@ class AskingTest extends RunnerScene {
             new Answer(
                 ANSWER, "stop", 7, 5, 0, 1, "model-of-the-day", recorded.answer().answeredAt()));
     assertThat(recorded.report())
+        .usingRecursiveComparison()
+        .ignoringFields("millis")
         .isEqualTo(new EndpointReport(prompt.endpoint().id(), 1, 1, 7, 5, null, null, null, null));
   }
 
@@ -205,6 +208,64 @@ class AskingTest extends RunnerScene {
         .until(() -> broker.take("dead-letters"), Optional.of(unreadable)::equals);
   }
 
+  @Test
+  void aSequenceIsAskedOneAfterAnother() throws IOException {
+    ScriptedEndpoint endpoint =
+        endpoint(Reply.says("One."), Reply.says("Two."), Reply.says("Three."));
+    PromptIssued first = promptTo(endpoint);
+    PromptIssued second = like(first);
+    PromptIssued third = like(first);
+
+    issue(first.followedBy(List.of(second, third)));
+
+    assertThat(awaitAnswer(first).answer().text()).isEqualTo("One.");
+    assertThat(awaitAnswer(second).answer().text()).isEqualTo("Two.");
+    assertThat(awaitAnswer(third).answer().text()).isEqualTo("Three.");
+    assertThat(endpoint.asked()).hasSize(3);
+  }
+
+  @Test
+  void whatComesAfterTroubleIsGivenBackUnasked() throws IOException {
+    ScriptedEndpoint endpoint = endpoint(Reply.says("One."), Reply.fails(429, "later"));
+    PromptIssued first = promptTo(endpoint);
+    PromptIssued second = like(first);
+    PromptIssued third = like(first);
+
+    issue(first.followedBy(List.of(second, third)));
+
+    assertThat(awaitAnswer(first).answer().text()).isEqualTo("One.");
+    assertThat(awaitAnswer(second).report().trouble()).isEqualTo(FailureKind.RATE_LIMITED);
+    AnswerRecorded unasked = awaitAnswer(third);
+    assertThat(unasked.unasked()).isTrue();
+    assertThat(unasked.failure().kind()).isEqualTo(FailureKind.RATE_LIMITED);
+    assertThat(endpoint.asked()).hasSize(2);
+  }
+
+  @Test
+  void whatWasGivenBackIsAskedWhenItIsHandedOutAgain() throws IOException {
+    ScriptedEndpoint endpoint = endpoint(Reply.fails(500, "oh"), Reply.says("At last."));
+    PromptIssued first = promptTo(endpoint);
+    PromptIssued second = like(first);
+    issue(first.followedBy(List.of(second)));
+    awaitAnswer(second);
+
+    issue(attempt(2, second));
+
+    AnswerRecorded recorded = awaitAnswer(second);
+    assertThat(recorded.answer().text()).isEqualTo("At last.");
+    assertThat(recorded.attempt()).isEqualTo(2);
+  }
+
+  /** Another prompt for the same model. */
+  private static PromptIssued like(PromptIssued prompt) {
+    return new PromptIssued(
+        UUID.randomUUID(),
+        prompt.endpoint(),
+        prompt.generation(),
+        prompt.prompt(),
+        prompt.judging());
+  }
+
   private boolean claimed(PromptIssued prompt) {
     return "1".equals(query("select count(*) from transcript where task_id = ?", prompt.taskId()));
   }
@@ -219,7 +280,9 @@ class AskingTest extends RunnerScene {
         null,
         null,
         attempt,
-        prompt.cancelKey());
+        prompt.cancelKey(),
+        null,
+        null);
   }
 
   private static PromptIssued ofEvaluation(UUID key, PromptIssued prompt) {
@@ -232,7 +295,9 @@ class AskingTest extends RunnerScene {
         null,
         null,
         1,
-        key);
+        key,
+        null,
+        null);
   }
 
   private static JsonNode json(String text) throws IOException {

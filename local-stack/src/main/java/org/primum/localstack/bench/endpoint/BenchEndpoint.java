@@ -138,13 +138,21 @@ public final class BenchEndpoint implements AutoCloseable {
     ModelDesk desk =
         desks.computeIfAbsent(model, name -> new ModelDesk(current.towards(name), current.seed()));
     ModelDesk.Admission admission = desk.admit();
+    boolean ended = false;
     try {
       if (admission.waitMillis() > 0) {
         Thread.sleep(admission.waitMillis());
       }
+      if (admission.fate().repliesAtOnce()) {
+        // Before it is sent: whoever has the reply may ask again before anything after it is done.
+        desk.ended(admission.fate());
+        ended = true;
+      }
       return reply(model, request, admission, desk.behaviour(), connection, out);
     } finally {
-      desk.ended(admission.fate());
+      if (!ended) {
+        desk.ended(admission.fate());
+      }
     }
   }
 

@@ -22,6 +22,14 @@ public enum Fate {
   /** The reply comes in small pieces, over twice the latency. */
   DRIP;
 
+  /** Whether a whole reply is sent in one piece. */
+  boolean repliesAtOnce() {
+    return switch (this) {
+      case ANSWER, SERVER_ERROR, UNAVAILABLE, REFUSED -> true;
+      case HANG, CUT, RESET, DRIP -> false;
+    };
+  }
+
   /**
    * The fate of one call. The same seed and number give the same fate.
    *
