@@ -109,6 +109,10 @@ public final class Batches<T, R> implements AutoCloseable {
         urgent.drainPermits();
         begunAt = System.nanoTime();
         waiting.drainTo(batch, most - 1);
+        if (!waiting.isEmpty()) {
+          // Whoever waits for one of these has said so already.
+          urgent.release();
+        }
         work(batch);
         batch.clear();
       }

@@ -12,12 +12,12 @@ import java.util.concurrent.locks.ReentrantLock;
  * What this process is busy with. When the broker goes away and comes back, it delivers again what
  * is still being worked on: the copy waits until the first is done, and then finds it recorded.
  */
-public final class InFlight {
+final class InFlight {
 
   private final ConcurrentHashMap<UUID, ReentrantLock> tasks = new ConcurrentHashMap<>();
 
   /** Something to do. */
-  public interface Work {
+  interface Work {
 
     /**
      * Does it.
@@ -32,7 +32,7 @@ public final class InFlight {
    *
    * @throws InterruptedException when the service stops
    */
-  public void alone(Collection<UUID> taskIds, Work work) throws InterruptedException {
+  void alone(Collection<UUID> taskIds, Work work) throws InterruptedException {
     SortedMap<UUID, ReentrantLock> held = new TreeMap<>();
     try {
       // In one order, so that no two wait for each other.

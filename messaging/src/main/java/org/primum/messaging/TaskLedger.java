@@ -34,7 +34,7 @@ import javax.sql.DataSource;
  * <p>The table has the columns {@code task_id}, {@code attempt}, {@code claimed_by}, {@code
  * claimed_until}, {@code recorded_at}, {@code passing} and {@code outcome}, the message as JSON.
  */
-public final class TaskLedger implements AutoCloseable {
+public final class TaskLedger implements TaskSequence.Ledger, AutoCloseable {
 
   private static final int MOST_AT_ONCE = 200;
 
@@ -131,6 +131,7 @@ public final class TaskLedger implements AutoCloseable {
    * @return a claim for each, in their order
    * @throws InterruptedException when the service stops
    */
+  @Override
   public List<Claim> claim(List<Wanted> tasks) throws InterruptedException {
     for (Wanted task : tasks) {
       Outcome outcome = unrecorded.get(task.id());
@@ -150,14 +151,12 @@ public final class TaskLedger implements AutoCloseable {
   /**
    * Records what came of a claimed task and sends it, unless the claim was lost meanwhile.
    *
-   * @param passing whether a later attempt may come to something else
-   * @param body the message that tells of it, as JSON
    * @param soon whether it makes room for another task
    * @return done when it is recorded
    */
-  public CompletableFuture<Void> record(
-      UUID id, int attempt, boolean passing, String body, boolean soon) {
-    return record(new Outcome(id, attempt, passing, body), soon);
+  @Override
+  public CompletableFuture<Void> record(Wanted task, TaskSequence.Done done, boolean soon) {
+    return record(new Outcome(task.id(), task.attempt(), done.passing(), done.body()), soon);
   }
 
   private CompletableFuture<Void> record(Outcome outcome, boolean soon) {

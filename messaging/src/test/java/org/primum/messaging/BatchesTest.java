@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -70,6 +72,26 @@ class BatchesTest {
     }
     assertThat(worked.get(1)).hasSize(MOST);
     assertThat(worked.get(2)).hasSize(2);
+  }
+
+  @Test
+  void whatNobodyWaitsForIsDoneWithWhatSomebodyWaitsFor() throws Exception {
+    CompletableFuture<String> first = batches.submit(1, false);
+    CompletableFuture<String> second = batches.submit(2, false);
+
+    String third = batches.add(3);
+
+    assertThat(third).isEqualTo("done 3");
+    assertThat(first.get()).isEqualTo("done 1");
+    assertThat(second.get()).isEqualTo("done 2");
+    assertThat(worked.getLast()).contains(3);
+  }
+
+  @Test
+  void whatNobodyWaitsForIsDoneAllTheSame() throws Exception {
+    CompletableFuture<String> alone = batches.submit(1, false);
+
+    assertThat(alone.get(10, TimeUnit.SECONDS)).isEqualTo("done 1");
   }
 
   @Test

@@ -1,15 +1,13 @@
 package org.primum.judge.judging;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.primum.gatewayclient.Gateway;
-import org.primum.messaging.Batches;
-import org.primum.messaging.InFlight;
 import org.primum.messaging.TaskLedger;
+import org.primum.messaging.TaskSequence;
 import org.primum.protocol.Failure;
 import org.primum.protocol.FailureKind;
 import org.primum.protocol.Json;
@@ -27,19 +25,30 @@ import org.primum.protocol.scoring.Measures;
  * is handed out again; what comes after it in the same sequence is given back unjudged.
  */
 @ApplicationScoped
-class Judging {
+class Judging implements TaskSequence.Work<Judging.Handed> {
 
   private static final Logger LOG = Logger.getLogger(Judging.class);
 
-  private final TaskLedger judgements;
+  private final TaskSequence<Handed> sequences;
   private final Gateway gateway;
   private final Panel panel;
-  private final InFlight inFlight = new InFlight();
 
   Judging(TaskLedger judgements, Gateway gateway, Panel panel) {
-    this.judgements = judgements;
+    this.sequences = new TaskSequence<>(judgements, this);
     this.gateway = gateway;
     this.panel = panel;
+  }
+
+  /**
+   * An answer as it was handed out.
+   *
+   * @param redelivered whether the broker had given it to somebody who did not finish it
+   */
+  record Handed(JudgingRequested request, boolean redelivered) {
+
+    private int attempt() {
+      return request.attempt() == null ? 1 : request.attempt();
+    }
   }
 
   /**
@@ -50,65 +59,49 @@ class Judging {
    * @throws InterruptedException when the service stops before it is
    */
   void handle(JudgingRequested request, boolean redelivered) throws InterruptedException {
-    List<JudgingRequested> sequence = request.inOrder();
-    inFlight.alone(
-        sequence.stream().map(JudgingRequested::taskId).toList(),
-        () -> judge(sequence, judgements.claim(wanted(sequence, redelivered))));
+    sequences.work(request.inOrder().stream().map(one -> new Handed(one, redelivered)).toList());
   }
 
-  private static List<TaskLedger.Wanted> wanted(
-      List<JudgingRequested> sequence, boolean redelivered) {
-    return sequence.stream()
-        .map(request -> new TaskLedger.Wanted(request.taskId(), attempt(request), redelivered))
-        .toList();
+  @Override
+  public TaskLedger.Wanted wanted(Handed handed) {
+    return new TaskLedger.Wanted(handed.request.taskId(), handed.attempt(), handed.redelivered);
   }
 
-  private static int attempt(JudgingRequested request) {
-    return request.attempt() == null ? 1 : request.attempt();
-  }
-
-  private void judge(List<JudgingRequested> sequence, List<TaskLedger.Claim> claims)
+  @Override
+  public Optional<TaskSequence.Done> take(Handed handed, TaskLedger.Claim claim)
       throws InterruptedException {
-    List<CompletableFuture<Void>> recorded = new ArrayList<>();
+    UUID task = handed.request.taskId();
     try {
-      Failure trouble = null;
-      for (int index = 0; index < sequence.size(); index++) {
-        JudgingRequested request = sequence.get(index);
-        if (!claims.get(index).taken()) {
-          continue;
-        }
-        boolean soon = index == sequence.size() - 1 && request.hurries();
-        List<Vote> earlier = votesOf(claims.get(index));
-        if (trouble != null) {
-          recorded.add(record(unjudged(request, trouble, earlier), soon));
-          continue;
-        }
-        try {
-          VerdictReached reached = judge(request, earlier);
-          recorded.add(record(reached, soon));
-          trouble = reached.mayPass() ? reached.failure() : null;
-        } catch (EvaluationCancelled cancelled) {
-          LOG.debugf("not judged task=%s: %s", request.taskId(), cancelled.getMessage());
-        }
-      }
-    } finally {
-      // The next one is not held up by the database, but nothing counts as handled before it is.
-      for (CompletableFuture<Void> one : recorded) {
-        Batches.await(one);
-      }
+      VerdictReached reached = judge(handed.request, handed.attempt(), votesOf(claim));
+      LOG.debugf("judged task=%s votes=%d", task, reached.votes().size());
+      return Optional.of(
+          new TaskSequence.Done(
+              reached.mayPass(),
+              Json.write(reached),
+              reached.mayPass() ? reached.failure() : null));
+    } catch (EvaluationCancelled cancelled) {
+      LOG.debugf("not judged task=%s: %s", task, cancelled.getMessage());
+      return Optional.empty();
     }
   }
 
-  private CompletableFuture<Void> record(VerdictReached reached, boolean soon) {
-    LOG.debugf("judged task=%s votes=%d", reached.taskId(), reached.votes().size());
-    return judgements.record(
-        reached.taskId(), reached.attempt(), reached.mayPass(), Json.write(reached), soon);
+  @Override
+  public String leave(Handed handed, TaskLedger.Claim claim, Failure why) {
+    return Json.write(
+        new VerdictReached(
+            handed.request.taskId(),
+            null,
+            why,
+            votesOf(claim),
+            null,
+            handed.attempt(),
+            true,
+            List.of()));
   }
 
-  private static VerdictReached unjudged(
-      JudgingRequested request, Failure trouble, List<Vote> earlier) {
-    return new VerdictReached(
-        request.taskId(), null, trouble, earlier, null, attempt(request), true, List.of());
+  @Override
+  public boolean hurries(Handed last) {
+    return last.request.hurries();
   }
 
   private static List<Vote> votesOf(TaskLedger.Claim claim) {
@@ -117,7 +110,7 @@ class Judging {
         : Json.read(claim.earlier(), VerdictReached.class).votes();
   }
 
-  private VerdictReached judge(JudgingRequested request, List<Vote> earlier)
+  private VerdictReached judge(JudgingRequested request, int attempt, List<Vote> earlier)
       throws InterruptedException {
     JudgingProtocol protocol = gateway.judgingProtocol(request.judging());
     String prompt = JudgePrompt.of(request.request(), request.document(), request.answer());
@@ -144,7 +137,7 @@ class Judging {
         failure.or(() -> trouble).orElse(null),
         votes,
         protocol.verdictIdentity(request.request(), request.document(), request.answer()),
-        attempt(request),
+        attempt,
         trouble.isPresent(),
         reports(opinions));
   }

@@ -2,15 +2,12 @@ package org.primum.runner.asking;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.primum.gatewayclient.Cancellations;
 import org.primum.gatewayclient.Gateway;
-import org.primum.messaging.Batches;
-import org.primum.messaging.InFlight;
 import org.primum.messaging.TaskLedger;
+import org.primum.messaging.TaskSequence;
 import org.primum.modelclient.ChatRequest;
 import org.primum.modelclient.ModelClient;
 import org.primum.modelclient.Outcome;
@@ -28,16 +25,15 @@ import org.primum.protocol.message.PromptIssued;
  * back unasked for the same reason.
  */
 @ApplicationScoped
-class Asking {
+class Asking implements TaskSequence.Work<Asking.Handed> {
 
   private static final Logger LOG = Logger.getLogger(Asking.class);
 
-  private final TaskLedger transcripts;
+  private final TaskSequence<Handed> sequences;
   private final Gateway gateway;
   private final Cancellations cancellations;
   private final ModelClient client;
   private final Clock clock;
-  private final InFlight inFlight = new InFlight();
 
   Asking(
       TaskLedger transcripts,
@@ -45,11 +41,23 @@ class Asking {
       Cancellations cancellations,
       ModelClient client,
       Clock clock) {
-    this.transcripts = transcripts;
+    this.sequences = new TaskSequence<>(transcripts, this);
     this.gateway = gateway;
     this.cancellations = cancellations;
     this.client = client;
     this.clock = clock;
+  }
+
+  /**
+   * A prompt as it was handed out.
+   *
+   * @param redelivered whether the broker had given it to somebody who did not finish it
+   */
+  record Handed(PromptIssued prompt, boolean redelivered) {
+
+    private int attempt() {
+      return prompt.attempt() == null ? 1 : prompt.attempt();
+    }
   }
 
   /**
@@ -60,60 +68,46 @@ class Asking {
    * @throws InterruptedException when the service stops before it has
    */
   void handle(PromptIssued prompt, boolean redelivered) throws InterruptedException {
-    List<PromptIssued> sequence = prompt.inOrder();
-    inFlight.alone(
-        sequence.stream().map(PromptIssued::taskId).toList(),
-        () -> ask(sequence, transcripts.claim(wanted(sequence, redelivered))));
+    sequences.work(prompt.inOrder().stream().map(one -> new Handed(one, redelivered)).toList());
   }
 
-  private static List<TaskLedger.Wanted> wanted(List<PromptIssued> sequence, boolean redelivered) {
-    return sequence.stream()
-        .map(prompt -> new TaskLedger.Wanted(prompt.taskId(), attempt(prompt), redelivered))
-        .toList();
+  @Override
+  public TaskLedger.Wanted wanted(Handed handed) {
+    return new TaskLedger.Wanted(handed.prompt.taskId(), handed.attempt(), handed.redelivered);
   }
 
-  private static int attempt(PromptIssued prompt) {
-    return prompt.attempt() == null ? 1 : prompt.attempt();
-  }
-
-  private void ask(List<PromptIssued> sequence, List<TaskLedger.Claim> claims)
-      throws InterruptedException {
-    List<CompletableFuture<Void>> recorded = new ArrayList<>();
-    try {
-      Failure trouble = null;
-      for (int index = 0; index < sequence.size(); index++) {
-        PromptIssued prompt = sequence.get(index);
-        if (!claims.get(index).taken() || cancellations.contains(prompt.cancelKey())) {
-          continue;
-        }
-        boolean last = index == sequence.size() - 1;
-        if (trouble != null) {
-          recorded.add(record(unasked(prompt, trouble), last));
-          continue;
-        }
-        Outcome outcome = ask(prompt);
-        recorded.add(record(recorded(prompt, outcome), last));
-        if (outcome instanceof Outcome.Failed failed && failed.met().trouble() != null) {
-          trouble = failed.failure();
-        }
-      }
-    } finally {
-      // The next one is not held up by the database, but nothing counts as handled before it is.
-      for (CompletableFuture<Void> one : recorded) {
-        Batches.await(one);
-      }
+  @Override
+  public Optional<TaskSequence.Done> take(Handed handed, TaskLedger.Claim claim) {
+    PromptIssued prompt = handed.prompt;
+    if (cancellations.contains(prompt.cancelKey())) {
+      return Optional.empty();
     }
+    Outcome outcome = ask(prompt);
+    AnswerRecorded recorded = recorded(prompt, handed.attempt(), outcome);
+    LOG.debugf("asked task=%s attempt=%d", prompt.taskId(), handed.attempt());
+    return Optional.of(
+        new TaskSequence.Done(
+            recorded.mayPass(),
+            Json.write(recorded),
+            outcome.met().trouble() == null ? null : recorded.failure()));
   }
 
-  private CompletableFuture<Void> record(AnswerRecorded answer, boolean last) {
-    LOG.debugf("asked task=%s attempt=%d", answer.taskId(), answer.attempt());
-    return transcripts.record(
-        answer.taskId(), answer.attempt(), answer.mayPass(), Json.write(answer), last);
+  @Override
+  public String leave(Handed handed, TaskLedger.Claim claim, Failure why) {
+    return Json.write(
+        new AnswerRecorded(
+            handed.prompt.taskId(),
+            null,
+            why,
+            handed.attempt(),
+            true,
+            null,
+            handed.prompt.identity()));
   }
 
-  private static AnswerRecorded unasked(PromptIssued prompt, Failure trouble) {
-    return new AnswerRecorded(
-        prompt.taskId(), null, trouble, attempt(prompt), true, null, prompt.identity());
+  @Override
+  public boolean hurries(Handed last) {
+    return true;
   }
 
   private Outcome ask(PromptIssued prompt) {
@@ -129,7 +123,7 @@ class Asking {
             generation.maxTokens()));
   }
 
-  private AnswerRecorded recorded(PromptIssued prompt, Outcome outcome) {
+  private AnswerRecorded recorded(PromptIssued prompt, int attempt, Outcome outcome) {
     return switch (outcome) {
       case Outcome.Replied replied ->
           new AnswerRecorded(
@@ -144,7 +138,7 @@ class Asking {
                   replied.reportedModel(),
                   clock.instant()),
               null,
-              attempt(prompt),
+              attempt,
               null,
               outcome.report(prompt.endpoint().id()),
               prompt.identity());
@@ -153,7 +147,7 @@ class Asking {
               prompt.taskId(),
               null,
               failed.failure(),
-              attempt(prompt),
+              attempt,
               failed.retryable(),
               outcome.report(prompt.endpoint().id()),
               prompt.identity());
