@@ -15,6 +15,7 @@ import org.primum.protocol.judging.Verdict;
 import org.primum.protocol.message.EvaluationChanged;
 import org.primum.protocol.message.EvaluationChanged.ModelCard;
 import org.primum.protocol.message.EvaluationChanged.PanelMember;
+import org.primum.protocol.message.EvaluationCost;
 import org.primum.protocol.message.EvaluationProgress;
 import org.primum.protocol.message.EvaluationState;
 import org.primum.protocol.scoring.AnswerTraits;
@@ -43,6 +44,7 @@ public final class EvaluationSample {
   private boolean divided;
   private boolean unfinished;
   private EvaluationProgress progress;
+  private EvaluationCost cost;
   private List<PanelMember> panel = List.of(new PanelMember("judge-1", null, false));
 
   public EvaluationSample(String model, String group) {
@@ -112,6 +114,12 @@ public final class EvaluationSample {
     return running();
   }
 
+  /** Having used so much. */
+  public EvaluationSample costing(EvaluationCost so) {
+    cost = so;
+    return this;
+  }
+
   /** Ended by its owner when half of the answers were there. */
   public EvaluationSample cancelled() {
     state = EvaluationState.CANCELLED;
@@ -168,7 +176,7 @@ public final class EvaluationSample {
         divided ? Suites.metrics(open) : Map.of(),
         divided ? Suites.metrics(hidden) : Map.of(),
         progress,
-        null,
+        cost,
         null);
   }
 

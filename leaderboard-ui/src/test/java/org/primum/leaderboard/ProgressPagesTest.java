@@ -11,6 +11,7 @@ import io.quarkus.test.security.TestSecurity;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,6 +19,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -31,6 +33,7 @@ import org.primum.leaderboard.evaluation.Evaluations;
 import org.primum.leaderboard.item.ItemRecords;
 import org.primum.localstack.testing.TestInfrastructure;
 import org.primum.protocol.message.EvaluationChanged;
+import org.primum.protocol.message.EvaluationCost;
 import org.primum.protocol.message.EvaluationProgress;
 import org.primum.protocol.message.EvaluationProgress.WaitsFor;
 import org.primum.protocol.message.ItemFinished;
@@ -120,6 +123,39 @@ class ProgressPagesTest {
     assertThat(page(sample.id())).contains(advice);
     assertThat(given().get("/evaluations/" + sample.id() + "/progress").asString())
         .contains(advice);
+  }
+
+  @Test
+  @TestSecurity(user = "owner", roles = "submitter")
+  void theOwnerSeesWhatItCosts() {
+    EvaluationSample sample = costly("Dear and mine");
+    evaluations.take(sample.message());
+
+    assertThat(page(sample.id()))
+        .contains("Cost so far", "0.6000 EUR of at most 0.7000 EUR", "Cost and limit");
+  }
+
+  @Test
+  void nobodyElseSeesWhatItCosts() {
+    EvaluationSample sample = costly("Dear");
+    evaluations.take(sample.message());
+
+    assertThat(page(sample.id())).doesNotContain("Cost");
+  }
+
+  private static EvaluationSample costly(String name) {
+    EvaluationCost.Usage usage = new EvaluationCost.Usage(3, 1_000, 500);
+    return new EvaluationSample(name, "dear")
+        .running(AT_SPEED)
+        .costing(
+            new EvaluationCost(
+                usage,
+                usage,
+                "EUR",
+                new BigDecimal("0.6"),
+                true,
+                LocalDate.of(2026, 11, 1),
+                new BigDecimal("0.7")));
   }
 
   @Test

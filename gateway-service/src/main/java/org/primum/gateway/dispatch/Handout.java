@@ -144,6 +144,11 @@ class Handout {
       return Math.toIntExact(inFlight.getOrDefault(endpoint, 0L));
     }
 
+    /** Whether one of these is down, so that what goes there shows whether it is back. */
+    boolean probes(List<UUID> endpoints) {
+      return endpoints.stream().anyMatch(endpoint -> paced.get(endpoint).pace().down());
+    }
+
     /** How many items may share one place at all of these endpoints. */
     int sequence(List<UUID> endpoints, long due) {
       return endpoints.stream()
@@ -245,7 +250,12 @@ class Handout {
               int each =
                   one.reusesAnswers() ? 1 : round.sequence(List.of(one.modelId()), one.due());
               shares.put(
-                  one, new Share(places, (int) Math.min(most.get(one), places * each), true));
+                  one,
+                  new Share(
+                      places,
+                      (int) Math.min(most.get(one), places * each),
+                      true,
+                      round.probes(List.of(one.modelId()))));
             });
     return shares;
   }
@@ -288,7 +298,10 @@ class Handout {
           List<UUID> judges = panels.endpoints(load.judging());
           int each = round.sequence(judges, load.due());
           boolean scarce = judges.stream().anyMatch(judge -> left.get(judge) == 0);
-          shares.put(load, new Share(places, (int) Math.min(load.due(), places * each), scarce));
+          shares.put(
+              load,
+              new Share(
+                  places, (int) Math.min(load.due(), places * each), scarce, round.probes(judges)));
         });
     return shares;
   }

@@ -5,6 +5,7 @@ import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -28,12 +29,12 @@ class JudgingHandout {
         select next.*, share.places
         from unnest(?2, ?3, ?4, ?5) as share (evaluation_id, judging, places, items)
           cross join lateral (
-            select id, row_number() over (order by ordinal) as rank, count(*) over () as found
+            select id, row_number() over (order by %1$s) as rank, count(*) over () as found
             from (
-              select id, ordinal from task where task.evaluation_id = share.evaluation_id
+              select id, ordinal, attempts from task where task.evaluation_id = share.evaluation_id
                 and task.judging = share.judging and state = 'answered'
                 and (not_before is null or not_before <= ?6)
-              order by ordinal limit share.items for update skip locked) as locked) as next
+              order by %1$s limit share.items for update skip locked) as locked) as next
       ) as chosen
       where task.id = chosen.id
       returning chosen.rank as rank, task.id as id, judging, evaluation_id, prompt, document,
@@ -55,9 +56,30 @@ class JudgingHandout {
    */
   List<Outgoing> take(
       Map<JudgingLoad, Share> shares, Map<UUID, UUID> cancelKeys, Instant leaseUntil, Instant now) {
+    List<Outgoing> messages = new ArrayList<>();
+    messages.addAll(take(Share.IN_ORDER, only(shares, false), cancelKeys, leaseUntil, now));
+    messages.addAll(take(Share.LEAST_TRIED_FIRST, only(shares, true), cancelKeys, leaseUntil, now));
+    return messages;
+  }
+
+  private static Map<JudgingLoad, Share> only(Map<JudgingLoad, Share> shares, boolean probes) {
+    Map<JudgingLoad, Share> some = new LinkedHashMap<>(shares);
+    some.values().removeIf(share -> share.probe() != probes);
+    return some;
+  }
+
+  private List<Outgoing> take(
+      String order,
+      Map<JudgingLoad, Share> shares,
+      Map<UUID, UUID> cancelKeys,
+      Instant leaseUntil,
+      Instant now) {
+    if (shares.isEmpty()) {
+      return List.of();
+    }
     Map<Load, SortedMap<Long, Tuple>> found = new HashMap<>();
     database
-        .createNativeQuery(HAND_OUT, Tuple.class)
+        .createNativeQuery(HAND_OUT.formatted(order), Tuple.class)
         .setParameter(1, leaseUntil)
         .setParameter(
             2, shares.keySet().stream().map(JudgingLoad::evaluationId).toArray(UUID[]::new))

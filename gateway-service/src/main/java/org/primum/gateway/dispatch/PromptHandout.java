@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,11 +44,11 @@ class PromptHandout {
         select next.*, share.places
         from unnest(?2, ?3, ?4) as share (evaluation_id, places, items)
           cross join lateral (
-            select id, row_number() over (order by ordinal) as rank, count(*) over () as found
+            select id, row_number() over (order by %1$s) as rank, count(*) over () as found
             from (
-              select id, ordinal from task where task.evaluation_id = share.evaluation_id
+              select id, ordinal, attempts from task where task.evaluation_id = share.evaluation_id
                 and state = 'waiting' and (not_before is null or not_before <= ?5)
-              order by ordinal limit share.items for update skip locked) as locked) as next
+              order by %1$s limit share.items for update skip locked) as locked) as next
       ) as chosen
       where task.id = chosen.id
       returning chosen.rank as rank, task.id as id, judging, evaluation_id, item_id, suite,
@@ -107,11 +108,29 @@ class PromptHandout {
    * @return by evaluation; those of which nothing was found are left out
    */
   Map<UUID, Taken> take(Map<ActiveEvaluation, Share> shares, Instant leaseUntil, Instant now) {
+    Map<UUID, Taken> taken = new HashMap<>();
+    taken.putAll(take(Share.IN_ORDER, only(shares, false), leaseUntil, now));
+    taken.putAll(take(Share.LEAST_TRIED_FIRST, only(shares, true), leaseUntil, now));
+    return taken;
+  }
+
+  private static Map<ActiveEvaluation, Share> only(
+      Map<ActiveEvaluation, Share> shares, boolean probes) {
+    Map<ActiveEvaluation, Share> some = new LinkedHashMap<>(shares);
+    some.values().removeIf(share -> share.probe() != probes);
+    return some;
+  }
+
+  private Map<UUID, Taken> take(
+      String order, Map<ActiveEvaluation, Share> shares, Instant leaseUntil, Instant now) {
+    if (shares.isEmpty()) {
+      return Map.of();
+    }
     Map<UUID, ActiveEvaluation> byId = new HashMap<>();
     shares.keySet().forEach(evaluation -> byId.put(evaluation.id(), evaluation));
     Map<ActiveEvaluation, SortedMap<Long, PromptIssued>> found = new HashMap<>();
     database
-        .createNativeQuery(HAND_OUT, Tuple.class)
+        .createNativeQuery(HAND_OUT.formatted(order), Tuple.class)
         .setParameter(1, leaseUntil)
         .setParameter(2, shares.keySet().stream().map(ActiveEvaluation::id).toArray(UUID[]::new))
         .setParameter(3, shares.values().stream().map(Share::places).toArray(Integer[]::new))

@@ -20,11 +20,6 @@ final class Retries {
 
   private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
 
-  /**
-   * While an endpoint is down, other items find out whether it is back: this one may be to blame.
-   */
-  private static final Duration OTHERS_FIRST = Duration.ofSeconds(15);
-
   private Retries() {}
 
   /**
@@ -50,15 +45,13 @@ final class Retries {
   static Decision decide(
       FailureKind kind, int failures, Instant firstFailureAt, Pace pace, long open, Instant now) {
     Instant first = firstFailureAt == null ? now : firstFailureAt;
-    Instant earliest = pace.down() && open > FEW ? now.plus(OTHERS_FIRST) : now;
     if (kind == FailureKind.RATE_LIMITED) {
-      return new Decision(false, failures, firstFailureAt, earliest);
+      return new Decision(false, failures, firstFailureAt, now);
     }
     boolean wellSince = pace.answeredAt() != null && pace.answeredAt().isAfter(first);
     boolean counts = !pace.down() || wellSince || open <= FEW;
     int counted = counts ? failures + 1 : failures;
     Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(counted, MOST_FAILURES));
-    return new Decision(
-        counted >= MOST_FAILURES, counted, first, Times.later(earliest, now.plus(pause)));
+    return new Decision(counted >= MOST_FAILURES, counted, first, now.plus(pause));
   }
 }

@@ -6,5 +6,14 @@ package org.primum.gateway.dispatch;
  * @param places places at the endpoints that it takes
  * @param items most items; those of one place are worked on one after another
  * @param scarce whether no further place is free, so that others may wait for these
+ * @param probe whether it is to show that an endpoint is back: the items that were tried least come
+ *     first then, since those that were tried may be to blame
  */
-record Share(int places, int items, boolean scarce) {}
+record Share(int places, int items, boolean scarce, boolean probe) {
+
+  /** In the order of the version, by an index. */
+  static final String IN_ORDER = "ordinal";
+
+  /** For probes, which are rare. */
+  static final String LEAST_TRIED_FIRST = "attempts, ordinal";
+}
