@@ -9,7 +9,11 @@ import org.primum.protocol.message.EndpointReport.RateLimit;
  * set by each reply, emptied by what is handed out, and filled up again. Most endpoints fill it
  * evenly; some fill it all at once when their minute is over.
  *
- * @param limit most in the bucket
+ * <p>Some tell the limit of a minute and hold a smaller bucket, which is full again the sooner: no
+ * more is counted on than what was ever left and would come in until the reset.
+ *
+ * @param limit what it lets through in a minute
+ * @param most what the bucket holds; 0 when that was not noted
  * @param level what is in the bucket; below 0 while more is out than was left
  * @param at when that was in it
  * @param perSecond how much comes in
@@ -17,7 +21,13 @@ import org.primum.protocol.message.EndpointReport.RateLimit;
  * @param stepwise whether nothing comes in before that
  */
 record Allowance(
-    long limit, double level, Instant at, double perSecond, Instant resetsAt, boolean stepwise) {
+    long limit,
+    double most,
+    double level,
+    Instant at,
+    double perSecond,
+    Instant resetsAt,
+    boolean stepwise) {
 
   /** A limit speaks of a minute unless its reset says otherwise. */
   private static final double MINUTE = 60;
@@ -46,10 +56,12 @@ record Allowance(
     double even = limit / MINUTE;
     double level = Math.max(-limit, remaining - out);
     if (told.resetMillis() == null) {
-      return new Allowance(limit, level, now, even, null, false);
+      return new Allowance(limit, limit, level, now, even, null, false);
     }
     double used = limit - remaining;
     double reset = told.resetMillis() / 1e3;
+    double most =
+        Math.min(limit, Math.max(known == null ? 1 : known.most, remaining + even * reset));
     double evenReset = used / even;
     double perSecond =
         reset > BEYOND_MINUTE && reset > 2 * evenReset && used > 0
@@ -58,6 +70,7 @@ record Allowance(
     double margin = told.resetMillis() % 1_000 == 0 ? ROUNDED_DOWN : EXACT;
     return new Allowance(
         limit,
+        most,
         level,
         now,
         perSecond,
@@ -94,17 +107,17 @@ record Allowance(
 
   /** How many may be handed out that take so much each; may be negative. */
   double places(double each, Instant now) {
-    return levelAt(now) / Math.min(each, limit);
+    return levelAt(now) / Math.min(each, bucket());
   }
 
   /** When so many may be handed out; null when they never will by themselves. */
   Instant when(int places, double each, Instant now) {
-    double needed = places * Math.min(each, limit);
+    double needed = places * Math.min(each, bucket());
     double missing = needed - levelAt(now);
     if (missing <= 0) {
       return now;
     }
-    if (needed > limit) {
+    if (needed > bucket()) {
       return null;
     }
     return waits(now) ? resetsAt : Times.after(Times.later(at, now), missing / perSecond);
@@ -114,6 +127,7 @@ record Allowance(
     boolean over = resetsAt != null && !now.isBefore(resetsAt);
     return new Allowance(
         limit,
+        most,
         Math.max(-limit, levelAt(now) - amount),
         Times.later(at, now),
         perSecond,
@@ -123,7 +137,12 @@ record Allowance(
 
   Allowance shifted(Duration by) {
     return new Allowance(
-        limit, level, at.plus(by), perSecond, Times.shifted(resetsAt, by), stepwise);
+        limit, most, level, at.plus(by), perSecond, Times.shifted(resetsAt, by), stepwise);
+  }
+
+  /** Most that is ever there at once. */
+  private double bucket() {
+    return most > 0 ? most : limit;
   }
 
   private double levelAt(Instant now) {
@@ -131,9 +150,9 @@ record Allowance(
       return level;
     }
     if (stepwise && resetsAt != null) {
-      return limit;
+      return bucket();
     }
-    return Math.min(limit, level + Times.seconds(at, now) * perSecond);
+    return Math.min(bucket(), level + Times.seconds(at, now) * perSecond);
   }
 
   private boolean waits(Instant now) {

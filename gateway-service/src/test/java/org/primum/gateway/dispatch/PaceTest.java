@@ -176,6 +176,14 @@ class PaceTest {
   }
 
   @Test
+  void countsOnNoMoreThanASmallBucketHolds() {
+    // 300 a minute, of which 30 are kept: full again in six seconds.
+    Pace pace = Pace.fresh().met(answer(new RateLimit(300, 0, 6_000L), null), 0, MOST, NOW);
+
+    assertThat(pace.requests().places(1, NOW.plusSeconds(60))).isEqualTo(30);
+  }
+
+  @Test
   void asksOnceWhenALimitOfTokensIsSmallerThanARequest() {
     RateLimit small = new RateLimit(300, 0, 60_000L);
     Pace pace = Pace.fresh().met(answer(null, small), 0, MOST, NOW);
