@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -253,6 +254,7 @@ class Outcomes {
     Map<UUID, Pace> changed = new HashMap<>();
     Stream.concat(atModels.stream(), atJudges.stream())
         .map(Entry::report)
+        .sorted(Pace.LEAST_LEFT_LAST)
         .forEach(
             report -> {
               UUID endpoint = report.endpointId();
@@ -349,7 +351,7 @@ class Outcomes {
   /** One for each task; of several, the first that is final. */
   private static <T> Collection<T> once(
       List<T> outcomes, Function<T, UUID> task, Predicate<T> mayPass) {
-    Map<UUID, T> first = new HashMap<>();
+    Map<UUID, T> first = new LinkedHashMap<>();
     outcomes.forEach(
         one ->
             first.merge(

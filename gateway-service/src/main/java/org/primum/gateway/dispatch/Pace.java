@@ -2,6 +2,7 @@ package org.primum.gateway.dispatch;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import org.primum.protocol.FailureKind;
 import org.primum.protocol.message.EndpointReport;
 
@@ -54,6 +55,15 @@ record Pace(
     int refusals,
     Instant restsUntil,
     Instant seen) {
+
+  /**
+   * The order in which reports that came together are taken: nobody knows in which they were made,
+   * and what is left of a limit only shrinks while they are.
+   */
+  static final Comparator<EndpointReport> LEAST_LEFT_LAST =
+      Comparator.<EndpointReport>comparingLong(report -> left(report.requestLimit()))
+          .thenComparingLong(report -> left(report.tokenLimit()))
+          .reversed();
 
   private static final Duration LONGEST_REST = Duration.ofHours(1);
   private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
@@ -327,6 +337,10 @@ record Pace(
     }
     double took = Math.max(1, (double) report.millis() / report.requests());
     return millisEach == 0 ? took : millisEach + (took - millisEach) * WEIGHT;
+  }
+
+  private static long left(EndpointReport.RateLimit limit) {
+    return limit == null ? Long.MAX_VALUE : limit.remaining();
   }
 
   private static double count(Integer tokens) {

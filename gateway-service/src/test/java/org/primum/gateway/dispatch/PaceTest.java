@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -173,6 +175,21 @@ class PaceTest {
     Pace pace = Pace.fresh().met(answer(daily, null), 0, MOST, NOW);
 
     assertThat(pace.looksAgainAt(0, MOST, NOW)).isEqualTo(NOW.plusSeconds(6));
+  }
+
+  @Test
+  void ofReportsThatCameTogetherTheOneWithTheLeastLeftHolds() {
+    List<EndpointReport> together =
+        Stream.of(12L, 3L, 25L)
+            .map(left -> answer(new RateLimit(300, left, null), null))
+            .sorted(Pace.LEAST_LEFT_LAST)
+            .toList();
+    Pace pace = Pace.fresh();
+    for (EndpointReport report : together) {
+      pace = pace.met(report, 0, MOST, NOW);
+    }
+
+    assertThat(pace.places(0, MOST, NOW)).isEqualTo(3);
   }
 
   @Test
