@@ -51,8 +51,8 @@ class JudgingHandout {
    * Takes answers, within the caller's transaction.
    *
    * @param shares how much of each
-   * @return a message for each place
    * @param cancelKeys by evaluation
+   * @return a message for each place
    */
   List<Outgoing> take(
       Map<JudgingLoad, Share> shares, Map<UUID, UUID> cancelKeys, Instant leaseUntil, Instant now) {

@@ -2,8 +2,5 @@ package org.primum.gateway.evaluation;
 
 import java.util.UUID;
 
-/**
- * Fired when items of an evaluation may be handed out that could not before: it was started, or its
- * cost limit was raised.
- */
+/** Fired when an evaluation was started, so that its items may be handed out. */
 public record ItemsWaiting(UUID evaluationId) {}
