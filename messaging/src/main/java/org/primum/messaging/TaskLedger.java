@@ -64,17 +64,17 @@ public final class TaskLedger implements TaskSequence.Ledger, AutoCloseable {
 
   private static final String RECORD =
       """
-      with outcome (task_id, attempt, passing, body) as (
-        select * from unnest(?::uuid[], ?::integer[], ?::boolean[], ?::text[])
+      with outcome (task_id, attempt, passing, body, place) as (
+        select * from unnest(?::uuid[], ?::integer[], ?::boolean[], ?::text[]) with ordinality
       ), recorded as (
         update %1$s set outcome = outcome.body, passing = outcome.passing, recorded_at = ?
         from outcome
         where %1$s.task_id = outcome.task_id and %1$s.attempt = outcome.attempt
           and %1$s.claimed_by = ? and %1$s.recorded_at is null
-        returning outcome.body
+        returning outcome.body, outcome.place
       )
       insert into outbox (key, message_id, body, created_at)
-      select ?, gen_random_uuid(), body, ? from recorded
+      select ?, gen_random_uuid(), body, ? from recorded order by place
       """;
 
   /**
