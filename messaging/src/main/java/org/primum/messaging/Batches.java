@@ -1,5 +1,6 @@
 package org.primum.messaging;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -26,11 +27,12 @@ public final class Batches<T, R> implements AutoCloseable {
   private static final long BREATH_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
   /** What nobody waits for is done after this at the latest. */
-  private static final long LONGEST_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+  private static final Duration LONGEST = Duration.ofMillis(100);
 
   private record Entry<T, R>(T work, long at, CompletableFuture<R> done) {}
 
   private final int most;
+  private final Duration longest;
   private final Function<List<T>, List<R>> worker;
   private final BlockingQueue<Entry<T, R>> waiting = new LinkedBlockingQueue<>();
   private final Semaphore urgent = new Semaphore(0);
@@ -45,7 +47,12 @@ public final class Batches<T, R> implements AutoCloseable {
    * @param worker does a batch and gives back one result for each, in their order
    */
   public Batches(String name, int most, Function<List<T>, List<R>> worker) {
+    this(name, most, worker, LONGEST);
+  }
+
+  Batches(String name, int most, Function<List<T>, List<R>> worker, Duration longest) {
     this.most = most;
+    this.longest = longest;
     this.worker = worker;
     this.thread = Thread.ofVirtual().name(name).start(this::run);
   }
@@ -105,7 +112,7 @@ public final class Batches<T, R> implements AutoCloseable {
         Entry<T, R> first = waiting.take();
         batch.add(first);
         TimeUnit.NANOSECONDS.sleep(begunAt + BREATH_NANOS - System.nanoTime());
-        urgent.tryAcquire(first.at() + LONGEST_NANOS - System.nanoTime(), TimeUnit.NANOSECONDS);
+        urgent.tryAcquire(first.at() + longest.toNanos() - System.nanoTime(), TimeUnit.NANOSECONDS);
         urgent.drainPermits();
         begunAt = System.nanoTime();
         waiting.drainTo(batch, most - 1);

@@ -3,6 +3,7 @@ package org.primum.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -14,6 +15,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class BatchesTest {
 
@@ -85,6 +87,20 @@ class BatchesTest {
     assertThat(first.get()).isEqualTo("done 1");
     assertThat(second.get()).isEqualTo("done 2");
     assertThat(worked.getLast()).contains(3);
+  }
+
+  @Test
+  @Timeout(value = 30, unit = TimeUnit.SECONDS)
+  void whoIsWaitedForDoesNotWaitForOthers() throws Exception {
+    try (Batches<Integer, String> patient =
+        new Batches<>("patient", MOST, this::work, Duration.ofHours(1))) {
+      CompletableFuture<String> first = patient.submit(1, false);
+
+      String second = patient.add(2);
+
+      assertThat(second).isEqualTo("done 2");
+      assertThat(first.get()).isEqualTo("done 1");
+    }
   }
 
   @Test
