@@ -5,7 +5,6 @@ import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -57,15 +56,10 @@ class JudgingHandout {
   List<Outgoing> take(
       Map<JudgingLoad, Share> shares, Map<UUID, UUID> cancelKeys, Instant leaseUntil, Instant now) {
     List<Outgoing> messages = new ArrayList<>();
-    messages.addAll(take(Share.IN_ORDER, only(shares, false), cancelKeys, leaseUntil, now));
-    messages.addAll(take(Share.LEAST_TRIED_FIRST, only(shares, true), cancelKeys, leaseUntil, now));
+    messages.addAll(take(Share.IN_ORDER, Share.only(shares, false), cancelKeys, leaseUntil, now));
+    messages.addAll(
+        take(Share.LEAST_TRIED_FIRST, Share.only(shares, true), cancelKeys, leaseUntil, now));
     return messages;
-  }
-
-  private static Map<JudgingLoad, Share> only(Map<JudgingLoad, Share> shares, boolean probes) {
-    Map<JudgingLoad, Share> some = new LinkedHashMap<>(shares);
-    some.values().removeIf(share -> share.probe() != probes);
-    return some;
   }
 
   private List<Outgoing> take(

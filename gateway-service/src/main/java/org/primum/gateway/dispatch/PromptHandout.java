@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -109,16 +108,9 @@ class PromptHandout {
    */
   Map<UUID, Taken> take(Map<ActiveEvaluation, Share> shares, Instant leaseUntil, Instant now) {
     Map<UUID, Taken> taken = new HashMap<>();
-    taken.putAll(take(Share.IN_ORDER, only(shares, false), leaseUntil, now));
-    taken.putAll(take(Share.LEAST_TRIED_FIRST, only(shares, true), leaseUntil, now));
+    taken.putAll(take(Share.IN_ORDER, Share.only(shares, false), leaseUntil, now));
+    taken.putAll(take(Share.LEAST_TRIED_FIRST, Share.only(shares, true), leaseUntil, now));
     return taken;
-  }
-
-  private static Map<ActiveEvaluation, Share> only(
-      Map<ActiveEvaluation, Share> shares, boolean probes) {
-    Map<ActiveEvaluation, Share> some = new LinkedHashMap<>(shares);
-    some.values().removeIf(share -> share.probe() != probes);
-    return some;
   }
 
   private Map<UUID, Taken> take(

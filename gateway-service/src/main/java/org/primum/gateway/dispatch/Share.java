@@ -1,5 +1,8 @@
 package org.primum.gateway.dispatch;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /**
  * What is handed out at once.
  *
@@ -16,4 +19,11 @@ record Share(int places, int items, boolean scarce, boolean probe) {
 
   /** For probes, which are rare. */
   static final String LEAST_TRIED_FIRST = "attempts, ordinal";
+
+  /** Those that are probes, or those that are not. */
+  static <K> Map<K, Share> only(Map<K, Share> shares, boolean probes) {
+    Map<K, Share> some = new LinkedHashMap<>(shares);
+    some.values().removeIf(share -> share.probe() != probes);
+    return some;
+  }
 }
