@@ -144,9 +144,9 @@ class Handout {
       return Math.toIntExact(inFlight.getOrDefault(endpoint, 0L));
     }
 
-    /** Whether one of these is down, so that what goes there shows whether it is back. */
+    /** Whether what goes to one of these is to show that it answers again. */
     boolean probes(List<UUID> endpoints) {
-      return endpoints.stream().anyMatch(endpoint -> paced.get(endpoint).pace().down());
+      return endpoints.stream().anyMatch(endpoint -> paced.get(endpoint).pace().probed());
     }
 
     /** How many items may share one place at all of these endpoints. */

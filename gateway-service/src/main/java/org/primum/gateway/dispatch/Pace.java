@@ -181,6 +181,14 @@ record Pace(
     return breaker.open();
   }
 
+  /**
+   * Whether it has not answered since it refused or was found down: few requests go out then, and
+   * an item that it will never take must not be all of them.
+   */
+  boolean probed() {
+    return down() || refusals > 0;
+  }
+
   /** When the first trouble since the last success was met; null when it is not down. */
   Instant downSince() {
     return breaker.open() ? breaker.since() : null;

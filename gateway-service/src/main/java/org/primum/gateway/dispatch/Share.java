@@ -9,8 +9,8 @@ import java.util.Map;
  * @param places places at the endpoints that it takes
  * @param items most items; those of one place are worked on one after another
  * @param scarce whether no further place is free, so that others may wait for these
- * @param probe whether it is to show that an endpoint is back: the items that were tried least come
- *     first then, since those that were tried may be to blame
+ * @param probe whether it is to show that an endpoint answers again: the items that were tried
+ *     least come first then, since those that were tried may be to blame
  */
 record Share(int places, int items, boolean scarce, boolean probe) {
 

@@ -69,6 +69,16 @@ class PaceTest {
   }
 
   @Test
+  void isProbedAfterARefusalUntilItAnswers() {
+    Pace refused = Pace.fresh().handedOut(1, NOW).met(refusal(100L), 0, MOST, NOW);
+    Pace answered = refused.handedOut(1, NOW).met(answer(), 0, MOST, NOW);
+
+    assertThat(Pace.fresh().probed()).isFalse();
+    assertThat(refused.probed()).isTrue();
+    assertThat(answered.probed()).isFalse();
+  }
+
+  @Test
   void onlyWaitsAfterARefusalThatALimitExplains() {
     EndpointReport refused =
         new EndpointReport(

@@ -6,6 +6,10 @@ import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.GetResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import org.primum.localstack.broker.BrokerAddress;
@@ -17,6 +21,7 @@ public final class BrokerClient implements AutoCloseable {
   private final String exchange;
   private final Connection connection;
   private final Channel channel;
+  private final Map<String, List<String>> passedOver = new HashMap<>();
 
   /** Connects; what it publishes goes to the exchange. */
   public BrokerClient(BrokerAddress broker, String exchange) throws IOException, TimeoutException {
@@ -37,13 +42,23 @@ public final class BrokerClient implements AutoCloseable {
     return take(queue).map(message -> Json.read(message, type));
   }
 
-  /** The queue's next message that contains the text; those before it are thrown away. */
+  /**
+   * The queue's next message that contains the text, whatever waits before it: what is passed over
+   * is kept for later calls of this method, since messages come in no order that can be relied on.
+   */
   public Optional<String> takeWith(String queue, String text) throws IOException {
-    Optional<String> message = take(queue);
-    while (message.isPresent() && !message.get().contains(text)) {
-      message = take(queue);
+    List<String> kept = passedOver.computeIfAbsent(queue, any -> new ArrayList<>());
+    Optional<String> found = kept.stream().filter(message -> message.contains(text)).findFirst();
+    if (found.isPresent()) {
+      kept.remove(found.get());
+      return found;
     }
-    return message;
+    Optional<String> next = take(queue);
+    while (next.isPresent() && !next.get().contains(text)) {
+      kept.add(next.get());
+      next = take(queue);
+    }
+    return next;
   }
 
   /** Publishes the message as JSON. */
