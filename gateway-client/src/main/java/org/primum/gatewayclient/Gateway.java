@@ -55,9 +55,10 @@ public class Gateway {
   /**
    * Asks an endpoint with its credential, or without when it has none.
    *
+   * @param attempt counts the attempts at the same question, from 1
    * @throws UncheckedIOException when the gateway cannot be asked for the credential now
    */
-  public Outcome ask(ModelClient client, Endpoint endpoint, ChatRequest request) {
+  public Outcome ask(ModelClient client, Endpoint endpoint, ChatRequest request, int attempt) {
     Secret key;
     try {
       key = credentials.of(endpoint.id());
@@ -70,7 +71,7 @@ public class Gateway {
                   + " the model or judge again with its key."),
           false);
     }
-    return client.ask(endpoint, key, request);
+    return client.ask(endpoint, key, request, attempt);
   }
 
   /**

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.primum.protocol.Endpoint;
 import org.primum.protocol.Failure;
@@ -24,6 +25,8 @@ public final class ModelClient implements AutoCloseable {
 
   private final RateHeaders rates;
   private final Map<String, ChatProtocol> protocols;
+  private final Limits limits;
+  private final UsualTimes usual;
   private final Transport transport;
   private final RetryPolicy retries;
   private final Pause pause;
@@ -36,6 +39,8 @@ public final class ModelClient implements AutoCloseable {
   ModelClient(Limits limits, RetryPolicy retries, InstantSource clock, Pause pause) {
     this.rates = new RateHeaders(clock);
     this.protocols = Map.of("openai", new OpenAiProtocol(rates));
+    this.limits = limits;
+    this.usual = new UsualTimes(limits.request());
     this.transport = new Transport(limits);
     this.retries = retries;
     this.pause = pause;
@@ -53,6 +58,26 @@ public final class ModelClient implements AutoCloseable {
    *     the model
    */
   public Outcome ask(Endpoint endpoint, Secret key, ChatRequest request) {
+    return ask(endpoint, key, request, limits::request);
+  }
+
+  /**
+   * Asks, and waits no longer than the endpoint gives reason to: many times as long as it usually
+   * takes, twice that at the second attempt, and so on up to the limit of the client.
+   *
+   * @param attempt counts the attempts at the same question, from 1
+   * @see #ask(Endpoint, Secret, ChatRequest)
+   */
+  public Outcome ask(Endpoint endpoint, Secret key, ChatRequest request, int attempt) {
+    Outcome outcome = ask(endpoint, key, request, () -> usual.limit(endpoint.id(), attempt));
+    if (outcome instanceof Outcome.Replied replied) {
+      usual.took(endpoint.id(), replied.latencyMillis());
+    }
+    return outcome;
+  }
+
+  private Outcome ask(
+      Endpoint endpoint, Secret key, ChatRequest request, Supplier<Duration> longest) {
     ChatProtocol protocol = protocols.get(endpoint.provider());
     if (protocol == null) {
       return unaskable(
@@ -72,7 +97,7 @@ public final class ModelClient implements AutoCloseable {
     Sighting met = Sighting.NONE;
     for (int sent = 1; ; sent++) {
       long begun = System.nanoTime();
-      Sent last = send(protocol, httpRequest, begun);
+      Sent last = send(protocol, httpRequest, longest, begun);
       met = met.then(last.met());
       switch (last.attempt()) {
         case Attempt.Success success -> {
@@ -108,9 +133,10 @@ public final class ModelClient implements AutoCloseable {
     }
   }
 
-  private Sent send(ChatProtocol protocol, HttpRequest request, long begun) {
+  private Sent send(
+      ChatProtocol protocol, HttpRequest request, Supplier<Duration> longest, long begun) {
     try {
-      HttpReply reply = transport.send(request);
+      HttpReply reply = transport.send(request, longest);
       Attempt attempt = protocol.read(reply);
       return new Sent(
           attempt,

@@ -7,12 +7,14 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLException;
 import org.primum.protocol.FailureKind;
 
@@ -21,6 +23,8 @@ import org.primum.protocol.FailureKind;
  * host it was given for and to no other.
  */
 final class Transport implements AutoCloseable {
+
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
   private final Limits limits;
   private final HttpClient http;
@@ -38,12 +42,19 @@ final class Transport implements AutoCloseable {
 
   /** The reply, or a {@link Broken} with why there is none. */
   HttpReply send(HttpRequest request) throws Broken {
+    return send(request, limits::request);
+  }
+
+  /**
+   * The same within another time, which may change while the reply is waited for.
+   *
+   * @param longest how long the whole reply is waited for
+   */
+  HttpReply send(HttpRequest request, Supplier<Duration> longest) throws Broken {
     LimitedBody body = new LimitedBody(limits.replyBytes());
     CompletableFuture<HttpResponse<LimitedBody.Content>> sent = http.sendAsync(request, body);
     try {
-      // The client's own timeout ends when the headers are there; this one covers the body too.
-      HttpResponse<LimitedBody.Content> response =
-          sent.get(limits.request().toMillis(), TimeUnit.MILLISECONDS);
+      HttpResponse<LimitedBody.Content> response = await(sent, longest);
       return new HttpReply(
           response.statusCode(),
           response.headers(),
@@ -55,7 +66,7 @@ final class Transport implements AutoCloseable {
           Attempt.Trouble.passing(
               FailureKind.TIMED_OUT,
               "No complete reply came within "
-                  + Wording.duration(limits.request())
+                  + Wording.duration(longest.get())
                   + ". Check that the endpoint is not overloaded."));
     } catch (ExecutionException failed) {
       throw new Broken(explain(failed.getCause(), body.begun()));
@@ -63,6 +74,23 @@ final class Transport implements AutoCloseable {
       sent.cancel(true);
       Thread.currentThread().interrupt();
       throw new CancellationException("interrupted while a model was asked");
+    }
+  }
+
+  /** The client's own timeout ends when the headers are there; this one covers the body too. */
+  private static <T> T await(CompletableFuture<T> sent, Supplier<Duration> longest)
+      throws TimeoutException, ExecutionException, InterruptedException {
+    long begun = System.nanoTime();
+    while (true) {
+      long left = longest.get().toNanos() - (System.nanoTime() - begun);
+      if (left <= LOOK_AGAIN.toNanos()) {
+        return sent.get(Math.max(0, left), TimeUnit.NANOSECONDS);
+      }
+      try {
+        return sent.get(LOOK_AGAIN.toNanos(), TimeUnit.NANOSECONDS);
+      } catch (TimeoutException notYet) {
+        continue;
+      }
     }
   }
 

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,6 +94,27 @@ class BrokenConnectionTest {
       assertThat(OutcomeAssert.failed(outcome, FailureKind.TIMED_OUT, 3))
           .startsWith("No complete reply came within 250 milliseconds.");
       assertThat(impatient.pauses()).hasSize(2);
+    }
+  }
+
+  /** What is usual becomes known while the first request hangs already. */
+  @Test
+  void doesNotWaitTheWholeTimeForAnEndpointThatIsUsuallyQuick() throws Exception {
+    Limits minute = new Limits(Duration.ofSeconds(5), Duration.ofMinutes(1), 2_000_000);
+    try (FaultyServer hanging = FaultyServer.that(Reaction.stall(""));
+        FaultyServer quick = FaultyServer.that(Reaction.json(200, Replies.saying("No.")));
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+        ModelClient client = new ModelClient(minute, RetryPolicy.ONCE)) {
+      Future<Outcome> hangs =
+          threads.submit(
+              () -> client.ask(Asking.endpoint(hanging.baseUrl()), Asking.KEY, Asking.QUESTION, 1));
+      for (int reply = 0; reply < 5; reply++) {
+        OutcomeAssert.replied(
+            client.ask(Asking.endpoint(quick.baseUrl()), Asking.KEY, Asking.QUESTION, 1));
+      }
+
+      assertThat(OutcomeAssert.failed(hangs.get(), FailureKind.TIMED_OUT, 1))
+          .startsWith("No complete reply came within 10 seconds.");
     }
   }
 

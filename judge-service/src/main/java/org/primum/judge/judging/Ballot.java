@@ -48,13 +48,15 @@ class Ballot {
    *
    * @param number counts this judge's votes on the question, from 1
    * @param prompt what is to be judged, fenced
+   * @param attempt counts how often the judges were asked about this answer, from 1
    */
   Cast cast(
       JudgingProtocol protocol,
       Question question,
       JudgingProtocol.Judge judge,
       int number,
-      String prompt) {
+      String prompt,
+      int attempt) {
     ReplyFormat format = Measures.of(protocol.measure()).replies(question.id());
     ChatRequest request =
         new ChatRequest(
@@ -68,7 +70,7 @@ class Ballot {
     String problem = null;
     Sighting met = Sighting.NONE;
     for (int round = 0; round < protocol.maxRequests(); round++) {
-      Outcome outcome = gateway.ask(client, judge.endpoint(), request);
+      Outcome outcome = gateway.ask(client, judge.endpoint(), request, attempt);
       met = met.then(outcome.met());
       switch (outcome) {
         case Outcome.Replied replied -> {

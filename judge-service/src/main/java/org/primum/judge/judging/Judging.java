@@ -114,7 +114,7 @@ class Judging implements TaskSequence.Work<Judging.Handed> {
       throws InterruptedException {
     JudgingProtocol protocol = gateway.judgingProtocol(request.judging());
     String prompt = JudgePrompt.of(request.request(), request.document(), request.answer());
-    List<Opinion> opinions = panel.ask(protocol, prompt, earlier, request.cancelKey());
+    List<Opinion> opinions = panel.ask(protocol, prompt, attempt, earlier, request.cancelKey());
     List<Vote> votes = inOrder(protocol, opinions);
     Optional<Failure> failure =
         opinions.stream()

@@ -35,21 +35,27 @@ class Panel {
    * Asks.
    *
    * @param prompt what is to be judged, fenced
+   * @param attempt counts how often the judges were asked about it, from 1
    * @param earlier votes that are there already
    * @param cancelKey what the evaluation is known by if it is cancelled meanwhile
    * @return in the order of the judges
    * @throws InterruptedException when the service stops
    * @throws EvaluationCancelled when the evaluation is cancelled
    */
-  List<Opinion> ask(JudgingProtocol protocol, String prompt, List<Vote> earlier, UUID cancelKey)
+  List<Opinion> ask(
+      JudgingProtocol protocol, String prompt, int attempt, List<Vote> earlier, UUID cancelKey)
       throws InterruptedException {
     if (protocol.judges().size() == 1) {
-      return List.of(ask(protocol, protocol.judges().getFirst(), prompt, earlier, cancelKey));
+      return List.of(
+          ask(protocol, protocol.judges().getFirst(), prompt, attempt, earlier, cancelKey));
     }
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<Opinion>> asked =
           protocol.judges().stream()
-              .map(judge -> threads.submit(() -> ask(protocol, judge, prompt, earlier, cancelKey)))
+              .map(
+                  judge ->
+                      threads.submit(
+                          () -> ask(protocol, judge, prompt, attempt, earlier, cancelKey)))
               .toList();
       List<Opinion> opinions = new ArrayList<>();
       for (Future<Opinion> one : asked) {
@@ -64,7 +70,12 @@ class Panel {
   }
 
   private Opinion ask(
-      JudgingProtocol protocol, Judge judge, String prompt, List<Vote> earlier, UUID cancelKey) {
+      JudgingProtocol protocol,
+      Judge judge,
+      String prompt,
+      int attempt,
+      List<Vote> earlier,
+      UUID cancelKey) {
     List<Vote> votes = new ArrayList<>();
     Sighting met = Sighting.NONE;
     for (Question question : protocol.questions()) {
@@ -77,7 +88,7 @@ class Panel {
         if (cancellations.contains(cancelKey)) {
           throw new EvaluationCancelled();
         }
-        Ballot.Cast cast = ballot.cast(protocol, question, judge, number, prompt);
+        Ballot.Cast cast = ballot.cast(protocol, question, judge, number, prompt, attempt);
         met = met.then(cast.met());
         if (cast.vote() == null) {
           return new Opinion(judge, votes, cast.trouble(), met);

@@ -82,7 +82,7 @@ class Asking implements TaskSequence.Work<Asking.Handed> {
     if (cancellations.contains(prompt.cancelKey())) {
       return Optional.empty();
     }
-    Outcome outcome = ask(prompt);
+    Outcome outcome = ask(prompt, handed.attempt());
     AnswerRecorded recorded = recorded(prompt, handed.attempt(), outcome);
     LOG.debugf("asked task=%s attempt=%d", prompt.taskId(), handed.attempt());
     return Optional.of(
@@ -110,7 +110,7 @@ class Asking implements TaskSequence.Work<Asking.Handed> {
     return true;
   }
 
-  private Outcome ask(PromptIssued prompt) {
+  private Outcome ask(PromptIssued prompt, int attempt) {
     Generation generation = prompt.generation();
     return gateway.ask(
         client,
@@ -120,7 +120,8 @@ class Asking implements TaskSequence.Work<Asking.Handed> {
             prompt.prompt(),
             generation.temperature(),
             generation.topP(),
-            generation.maxTokens()));
+            generation.maxTokens()),
+        attempt);
   }
 
   private AnswerRecorded recorded(PromptIssued prompt, int attempt, Outcome outcome) {
