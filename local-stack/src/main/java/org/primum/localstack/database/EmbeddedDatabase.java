@@ -8,6 +8,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Optional;
+import org.primum.localstack.process.Liveness;
 
 /**
  * Starts a PostgreSQL that goes on when this program ends. A program of its own, because the lock
@@ -21,6 +23,7 @@ public final class EmbeddedDatabase {
   /** The environment variable with the superuser's password. */
   public static final String PASSWORD_VARIABLE = "POSTGRES_PASSWORD";
 
+  private static final String LOCK = "postmaster.pid";
   private static final Duration STARTUP = Duration.ofMinutes(1);
 
   private static final String PASSWORDS_FOR_EVERYBODY =
@@ -41,6 +44,7 @@ public final class EmbeddedDatabase {
     Path data = Path.of(arguments[0]);
     String password = System.getenv(PASSWORD_VARIABLE);
     int port = Integer.parseInt(arguments[3]);
+    forgetKilled(data);
     // The library means it for tests: nothing is to be lost here, and nothing to end with us.
     EmbeddedPostgres started =
         EmbeddedPostgres.builder()
@@ -48,6 +52,7 @@ public final class EmbeddedDatabase {
             .setCleanDataDirectory(false)
             .setRegisterShutdownHook(false)
             .setServerConfig("fsync", "on")
+            .setServerConfig("synchronous_commit", "on")
             .setServerConfig("unix_socket_directories", "''")
             .setOverrideWorkingDirectory(Path.of(arguments[1]).toFile())
             .setOutputRedirector(ProcessBuilder.Redirect.appendTo(Path.of(arguments[2]).toFile()))
@@ -56,6 +61,20 @@ public final class EmbeddedDatabase {
             .setPort(port)
             .start();
     requirePasswords(DatabaseServer.local(started.getPort(), USER, password), data);
+  }
+
+  /**
+   * A server that was killed is taken for one that runs, by its successor, for as long as its
+   * parent did not ask how it ended; in a container that may be for ever.
+   */
+  private static void forgetKilled(Path data) throws IOException {
+    if (!Files.exists(data.resolve(LOCK))) {
+      return;
+    }
+    Optional<ProcessHandle> there = ProcessHandle.of(processOf(data));
+    if (there.isPresent() && !Liveness.alive(there.get())) {
+      Files.delete(data.resolve(LOCK));
+    }
   }
 
   private static void requirePasswords(DatabaseServer server, Path data)
@@ -75,7 +94,7 @@ public final class EmbeddedDatabase {
 
   /** The number of the server's first process. */
   public static long processOf(Path data) throws IOException {
-    try (var lines = Files.lines(data.resolve("postmaster.pid"))) {
+    try (var lines = Files.lines(data.resolve(LOCK))) {
       return Long.parseLong(lines.findFirst().orElseThrow().strip());
     }
   }

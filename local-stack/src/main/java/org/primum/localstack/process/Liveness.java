@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /** Whether a process still does anything. */
-final class Liveness {
+public final class Liveness {
 
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
@@ -16,7 +16,7 @@ final class Liveness {
    * Whether it runs. One that has ended, but whose parent never asked how, does not: in a container
    * the first process often asks nobody.
    */
-  static boolean alive(ProcessHandle process) {
+  public static boolean alive(ProcessHandle process) {
     if (!process.isAlive()) {
       return false;
     }

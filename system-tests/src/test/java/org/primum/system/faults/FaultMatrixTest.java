@@ -49,10 +49,16 @@ class FaultMatrixTest {
     endpoint.close();
   }
 
+  /** All of them, or those whose name contains {@code primum.faults.only}. */
+  static Stream<Fault> faults() {
+    String only = System.getProperty("primum.faults.only", "");
+    return all().filter(fault -> fault.name().contains(only));
+  }
+
   /**
    * Each fault with how many requests more than items it may cost, at the model and at the judge.
    */
-  static Stream<Fault> faults() {
+  private static Stream<Fault> all() {
     return Stream.of(
         new Fault("nothing broken", 0, Scene::start),
         new Fault(
