@@ -126,7 +126,8 @@ public final class TaskLedger implements TaskSequence.Ledger, AutoCloseable {
 
   /**
    * Takes tasks for this replica. An outcome that is there already is sent again; one that could
-   * not be recorded is recorded now, and the task is not done once more.
+   * not be recorded, be it of an earlier attempt, is recorded now, and a task whose outcome is
+   * final is not done once more.
    *
    * @return a claim for each, in their order
    * @throws InterruptedException when the service stops
@@ -135,7 +136,7 @@ public final class TaskLedger implements TaskSequence.Ledger, AutoCloseable {
   public List<Claim> claim(List<Wanted> tasks) throws InterruptedException {
     for (Wanted task : tasks) {
       Outcome outcome = unrecorded.get(task.id());
-      if (outcome != null && outcome.attempt() == task.attempt()) {
+      if (outcome != null && outcome.attempt() <= task.attempt()) {
         Batches.await(record(outcome, true));
       }
     }

@@ -197,6 +197,30 @@ class AskingTest extends RunnerScene {
         .isEqualTo("Bearer key-of-the-submitter");
   }
 
+  /** The database is away for so long that the gateway hands the prompt out once more. */
+  @Test
+  void anAnswerThatCouldNotBeRecordedIsNotAskedForAgain() throws IOException {
+    ScriptedEndpoint endpoint = endpoint(Reply.says(ANSWER), Reply.says("Another answer."));
+    ScriptedEndpoint other = endpoint(Reply.says("Something else."));
+    PromptIssued prompt = promptTo(endpoint);
+    PromptIssued later = promptTo(other);
+    update("alter table transcript add constraint nothing check (outcome is null) not valid");
+    try {
+      issue(prompt);
+      await().atMost(PATIENCE).until(() -> endpoint.asked().size() == 1);
+      issue(attempt(2, prompt));
+      issue(later);
+      await().atMost(PATIENCE).until(() -> other.asked().size() == 1);
+    } finally {
+      update("alter table transcript drop constraint nothing");
+    }
+
+    assertThat(awaitAnswer(prompt).answer().text()).isEqualTo(ANSWER);
+    awaitAnswer(later);
+    assertThat(furtherAnswerMessages(prompt)).allMatch(message -> message.contains(ANSWER));
+    assertThat(endpoint.asked()).hasSize(1);
+  }
+
   @Test
   void aPromptNobodyCanReadIsSetAside() throws IOException {
     String unreadable = "{\"taskId\": \"%s\"}".formatted(UUID.randomUUID());
