@@ -16,6 +16,7 @@ import org.primum.protocol.message.EvaluationChanged;
 import org.primum.protocol.message.EvaluationChanged.ModelCard;
 import org.primum.protocol.message.EvaluationChanged.PanelMember;
 import org.primum.protocol.scoring.Rate;
+import org.primum.protocol.statistics.RankRange;
 
 /**
  * The leaderboard: groups of comparable evaluations, the newest group first. Models are ordered
@@ -26,6 +27,11 @@ import org.primum.protocol.scoring.Rate;
  */
 public record Board(List<Group> groups, List<Group> imported) {
 
+  /** Whether some group's models have ranks. */
+  public boolean ranked() {
+    return groups.stream().anyMatch(Group::ranked);
+  }
+
   /** Every rate that is shown, once, with its definition. */
   public List<Rate> rates() {
     Map<String, Rate> rates = new LinkedHashMap<>();
@@ -34,6 +40,17 @@ public record Board(List<Group> groups, List<Group> imported) {
         .flatMap(column -> column.rates().stream())
         .forEach(rate -> rates.putIfAbsent(rate.id(), rate));
     return List.copyOf(rates.values());
+  }
+
+  /** Tells which ranks the models of a group may have. */
+  @FunctionalInterface
+  public interface Ranks {
+
+    /** Nobody knows. */
+    Ranks NONE = (group, suite, rate) -> Map.of();
+
+    /** The range of each evaluation's model by that rate; empty where it is not known. */
+    Map<UUID, RankRange> of(List<EvaluationChanged> group, String suite, String rate);
   }
 
   /**
@@ -78,6 +95,11 @@ public record Board(List<Group> groups, List<Group> imported) {
           .toList();
     }
 
+    /** Whether it is known which ranks the models may have. */
+    public boolean ranked() {
+      return rows.stream().anyMatch(row -> row.rank() != null);
+    }
+
     /** How many suites there are. */
     public long suites() {
       return columns.stream().filter(column -> column.suite() != null).count();
@@ -104,10 +126,17 @@ public record Board(List<Group> groups, List<Group> imported) {
    * @param evaluation where the numbers come from
    * @param kin judges of the model's own family
    * @param coverage over all suites
+   * @param rank which ranks it may have by what the group is ordered by; null where that is not
+   *     known
    * @param cells one a column
    */
   public record Row(
-      ModelCard model, UUID evaluation, List<String> kin, Coverage coverage, List<Cell> cells) {}
+      ModelCard model,
+      UUID evaluation,
+      List<String> kin,
+      Coverage coverage,
+      RankRange rank,
+      List<Cell> cells) {}
 
   /**
    * What one column shows of one model.
@@ -123,16 +152,19 @@ public record Board(List<Group> groups, List<Group> imported) {
    * @param newest in each group the newest complete evaluation of each model, newest first
    * @param retired names of retired versions, as {@code benchmark/version}
    * @param order how rows are ordered within their group, where it has that rate
+   * @param ranking which ranks models may have
    */
-  public static Board of(List<EvaluationChanged> newest, Set<String> retired, Order order) {
+  public static Board of(
+      List<EvaluationChanged> newest, Set<String> retired, Order order, Ranks ranking) {
     Map<Boolean, List<EvaluationChanged>> origins =
         newest.stream().collect(Collectors.partitioningBy(EvaluationChanged::imported));
     return new Board(
-        groups(origins.get(false), retired, order), groups(origins.get(true), retired, Order.NAME));
+        groups(origins.get(false), retired, order, ranking),
+        groups(origins.get(true), retired, Order.NAME, Ranks.NONE));
   }
 
   private static List<Group> groups(
-      List<EvaluationChanged> evaluations, Set<String> retired, Order order) {
+      List<EvaluationChanged> evaluations, Set<String> retired, Order order, Ranks ranking) {
     return evaluations.stream()
         .collect(
             Collectors.groupingBy(
@@ -141,20 +173,22 @@ public record Board(List<Group> groups, List<Group> imported) {
                 Collectors.toList()))
         .values()
         .stream()
-        .map(found -> group(found, retired, order))
+        .map(found -> group(found, retired, order, ranking))
         .toList();
   }
 
   private static Group group(
-      List<EvaluationChanged> evaluations, Set<String> retired, Order wanted) {
+      List<EvaluationChanged> evaluations, Set<String> retired, Order wanted, Ranks ranking) {
     EvaluationChanged any = evaluations.getFirst();
     List<List<SuiteResult>> results =
         evaluations.stream().map(evaluation -> SuiteResult.of(evaluation.suites())).toList();
     List<Column> columns = columns(results);
     Order order = wanted.within(columns);
+    Map<UUID, RankRange> ranks = ranking.of(evaluations, order.suite(), order.rate());
     List<Row> rows = new ArrayList<>();
     for (int at = 0; at < evaluations.size(); at++) {
-      rows.add(row(evaluations.get(at), results.get(at), columns));
+      EvaluationChanged evaluation = evaluations.get(at);
+      rows.add(row(evaluation, results.get(at), columns, ranks.get(evaluation.id())));
     }
     rows.sort(order.comparator());
     return new Group(
@@ -186,7 +220,10 @@ public record Board(List<Group> groups, List<Group> imported) {
   }
 
   private static Row row(
-      EvaluationChanged evaluation, List<SuiteResult> results, List<Column> columns) {
+      EvaluationChanged evaluation,
+      List<SuiteResult> results,
+      List<Column> columns,
+      RankRange rank) {
     return new Row(
         evaluation.model(),
         evaluation.id(),
@@ -195,6 +232,7 @@ public record Board(List<Group> groups, List<Group> imported) {
             .map(PanelMember::name)
             .toList(),
         new Coverage(evaluation.scored(), evaluation.asked()),
+        rank,
         columns.stream()
             .map(
                 column ->

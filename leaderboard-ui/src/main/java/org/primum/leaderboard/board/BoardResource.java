@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.primum.leaderboard.benchmark.BenchmarkVersions;
+import org.primum.leaderboard.compare.Ranking;
 import org.primum.leaderboard.evaluation.Evaluations;
 import org.primum.leaderboard.evaluation.Progress;
 import org.primum.protocol.message.BenchmarkChanged;
@@ -24,11 +25,13 @@ class BoardResource {
 
   private final Evaluations evaluations;
   private final BenchmarkVersions versions;
+  private final Ranking ranking;
   private final Clock clock;
 
-  BoardResource(Evaluations evaluations, BenchmarkVersions versions, Clock clock) {
+  BoardResource(Evaluations evaluations, BenchmarkVersions versions, Ranking ranking, Clock clock) {
     this.evaluations = evaluations;
     this.versions = versions;
+    this.ranking = ranking;
     this.clock = clock;
   }
 
@@ -46,7 +49,8 @@ class BoardResource {
             versions.retired().stream()
                 .map(version -> version.benchmark() + "/" + version.version())
                 .collect(Collectors.toSet()),
-            Order.named(order));
+            Order.named(order),
+            ranking::of);
     Instant now = clock.instant();
     List<Progress> others =
         evaluations.notOnBoard(OTHERS_SHOWN).stream()

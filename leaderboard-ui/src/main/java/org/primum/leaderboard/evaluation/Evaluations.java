@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,6 +91,23 @@ public class Evaluations implements PanacheRepositoryBase<Evaluation, UUID> {
             Evaluation.class)
         .getResultStream()
         .map(Evaluation::message)
+        .toList();
+  }
+
+  /** The same of one comparable group, without what was brought in; by the models' names. */
+  public List<EvaluationChanged> onBoard(String group) {
+    return database
+        .createNativeQuery(
+            """
+            select distinct on (model_id) * from evaluation
+            where state = 'complete' and not imported and comparable_group = ?1
+            order by model_id, finished_at desc
+            """,
+            Evaluation.class)
+        .setParameter(1, group)
+        .getResultStream()
+        .map(Evaluation::message)
+        .sorted(Comparator.comparing(evaluation -> evaluation.model().name()))
         .toList();
   }
 

@@ -114,6 +114,16 @@ public class ItemRecords implements PanacheRepositoryBase<ItemRecord, UUID> {
         .toList();
   }
 
+  /** The first answers to the items at those places of the version, in order. */
+  public List<ItemFinished> at(UUID evaluation, List<Integer> places, ItemAccess access) {
+    return find(
+            within(access) + " and repetition = 1 and ordinal in :places order by ordinal",
+            Parameters.with("evaluation", evaluation).and("places", places))
+        .stream()
+        .map(ItemRecord::message)
+        .toList();
+  }
+
   /** Whether the evaluation has items of a private part, finished ones. */
   public boolean hasPrivatePart(UUID evaluation) {
     return count("evaluationId = ?1 and part is not null", evaluation) > 0;

@@ -22,6 +22,7 @@ import org.primum.protocol.message.EvaluationState;
 import org.primum.protocol.scoring.Rate;
 import org.primum.protocol.statistics.Bounds;
 import org.primum.protocol.statistics.Estimate;
+import org.primum.protocol.statistics.RankRange;
 import org.primum.protocol.suite.Suite;
 import org.primum.protocol.suite.Suites;
 
@@ -86,6 +87,13 @@ public final class Formatting {
   /** The interval of a difference: {@code −1.2 to +7.4 points}. */
   public static String pointsRange(Estimate difference) {
     return "%s to %s points".formatted(signed(difference.lower()), signed(difference.upper()));
+  }
+
+  /** A range of ranks: {@code 2}, {@code 1–3}. */
+  public static String words(RankRange rank) {
+    return rank.exact()
+        ? Integer.toString(rank.first())
+        : "%d–%d".formatted(rank.first(), rank.last());
   }
 
   /** How far repeats spread, in percentage points: {@code 1.5 points (95% interval 0.8 to 9.2)}. */

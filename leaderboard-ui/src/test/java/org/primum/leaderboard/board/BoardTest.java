@@ -85,7 +85,10 @@ class BoardTest {
   void marksARetiredVersion() {
     Board board =
         Board.of(
-            List.of(evaluation("a", "group-1", COMPLETE, 1, 1)), Set.of("starter/1.0.0"), SAFE);
+            List.of(evaluation("a", "group-1", COMPLETE, 1, 1)),
+            Set.of("starter/1.0.0"),
+            SAFE,
+            Board.Ranks.NONE);
 
     assertThat(only(board).retired()).isTrue();
   }
@@ -122,7 +125,7 @@ class BoardTest {
   }
 
   private static Board board(Order order, EvaluationChanged... evaluations) {
-    return Board.of(List.of(evaluations), Set.of(), order);
+    return Board.of(List.of(evaluations), Set.of(), order, Board.Ranks.NONE);
   }
 
   private static Board.Group only(Board board) {

@@ -54,6 +54,22 @@ public interface Measure {
   /** What the outcomes of one suite's items come to; their order does not matter. */
   SuiteMetrics metrics(List<ItemOutcome> outcomes);
 
+  /** Ids of the rates by which models are compared, item by item; empty where none tells. */
+  default List<String> comparedRates() {
+    return List.of();
+  }
+
+  /**
+   * Whether a verdict is the good one of the two, by one of {@link #comparedRates()}.
+   *
+   * @param label of the verdict
+   * @param split of the item, or null
+   * @return null where the item does not count in that rate
+   */
+  default Boolean good(String rate, String label, String split) {
+    return null;
+  }
+
   /** The class of its metrics, to read them back from JSON. */
   Class<? extends SuiteMetrics> metricsType();
 }

@@ -1,6 +1,7 @@
 package org.primum.protocol.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -8,6 +9,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -33,6 +35,33 @@ class MetricsOfEverySuiteTest {
     SuiteMetrics metrics = made.with(shuffled).metrics();
 
     assertThat(metrics).isEqualTo(made.metrics());
+  }
+
+  /** What models are compared by, item by item, is what their rates count. */
+  @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
+  void theRatesThatModelsAreComparedByCountWhatIsGood(@ForAll("made") Made made) {
+    Measure measure = made.suite().measure();
+
+    assertThat(measure.comparedRates()).isNotEmpty();
+    for (String id : measure.comparedRates()) {
+      List<Boolean> good =
+          made.outcomes().stream()
+              .filter(ItemOutcome::scored)
+              .map(outcome -> measure.good(id, outcome.verdict().label(), outcome.split()))
+              .filter(Objects::nonNull)
+              .toList();
+      Rate rate =
+          made.metrics().rates().stream()
+              .filter(one -> one.id().equals(id))
+              .findFirst()
+              .orElseThrow();
+      if (good.isEmpty()) {
+        assertThat(rate.estimate()).isNull();
+      } else {
+        double share = good.stream().filter(well -> well == rate.higherIsBetter()).count();
+        assertThat(rate.estimate().value()).isCloseTo(share / good.size(), within(1e-12));
+      }
+    }
   }
 
   @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)

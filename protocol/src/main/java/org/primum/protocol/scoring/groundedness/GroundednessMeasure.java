@@ -202,6 +202,16 @@ public final class GroundednessMeasure implements Measure {
   }
 
   @Override
+  public List<String> comparedRates() {
+    return List.of("groundedAnswerRate");
+  }
+
+  @Override
+  public Boolean good(String rate, String label, String split) {
+    return rate.equals("groundedAnswerRate") ? Boolean.valueOf(label.equals(GROUNDED)) : null;
+  }
+
+  @Override
   public GroundednessMetrics metrics(List<ItemOutcome> outcomes) {
     return GroundednessMetrics.of(outcomes);
   }
