@@ -63,7 +63,7 @@ public final class ModelClient implements AutoCloseable {
 
   /**
    * Asks, and waits no longer than the endpoint gives reason to: many times as long as it usually
-   * takes, twice that at the second attempt, and so on up to the limit of the client.
+   * takes, three times that at the second attempt, and so on up to the limit of the client.
    *
    * @param attempt counts the attempts at the same question, from 1
    * @see #ask(Endpoint, Secret, ChatRequest)

@@ -8,7 +8,7 @@ import java.util.UUID;
 /**
  * How long endpoints usually take to reply, and how long each is waited for because of that. A
  * request that hangs holds a place at its endpoint that others wait for: an endpoint that answers
- * in a second is not waited for two minutes. Patience doubles with each attempt at the same
+ * in a second is not waited for two minutes. Patience triples with each attempt at the same
  * question, so that one that takes long for good reason gets the whole time before it is given up.
  */
 final class UsualTimes {
@@ -22,8 +22,12 @@ final class UsualTimes {
   /** Long answers take many times as long as short ones. */
   private static final double MANY = 20;
 
-  private static final Duration SHORTEST = Duration.ofSeconds(10);
-  private static final int MOST_DOUBLINGS = 10;
+  private static final Duration SHORTEST = Duration.ofSeconds(5);
+
+  /** How many times as long the next attempt may take. */
+  private static final double MORE = 3;
+
+  private static final int MOST_TIMES_MORE = 10;
   private static final int MOST_ENDPOINTS = 1_000;
 
   private final Duration longest;
@@ -61,7 +65,7 @@ final class UsualTimes {
       return longest;
     }
     double first = Math.max(SHORTEST.toMillis(), known.millis * MANY);
-    double millis = first * Math.pow(2, Math.clamp(attempt - 1, 0, MOST_DOUBLINGS));
+    double millis = first * Math.pow(MORE, Math.clamp(attempt - 1, 0, MOST_TIMES_MORE));
     return Duration.ofMillis((long) Math.min(longest.toMillis(), millis));
   }
 }

@@ -114,7 +114,7 @@ class BrokenConnectionTest {
       }
 
       assertThat(OutcomeAssert.failed(hangs.get(), FailureKind.TIMED_OUT, 1))
-          .startsWith("No complete reply came within 10 seconds.");
+          .startsWith("No complete reply came within 5 seconds.");
     }
   }
 

@@ -29,10 +29,10 @@ class UsualTimesTest {
   void oneThatIsQuickIsNotWaitedForLong() {
     replies(5, 200);
 
-    assertThat(times.limit(ENDPOINT, 1)).isEqualTo(Duration.ofSeconds(10));
-    assertThat(times.limit(ENDPOINT, 2)).isEqualTo(Duration.ofSeconds(20));
-    assertThat(times.limit(ENDPOINT, 4)).isEqualTo(Duration.ofSeconds(80));
-    assertThat(times.limit(ENDPOINT, 5)).isEqualTo(LONGEST);
+    assertThat(times.limit(ENDPOINT, 1)).isEqualTo(Duration.ofSeconds(5));
+    assertThat(times.limit(ENDPOINT, 2)).isEqualTo(Duration.ofSeconds(15));
+    assertThat(times.limit(ENDPOINT, 3)).isEqualTo(Duration.ofSeconds(45));
+    assertThat(times.limit(ENDPOINT, 4)).isEqualTo(LONGEST);
   }
 
   @Test
@@ -65,7 +65,7 @@ class UsualTimesTest {
     replies(5, millis);
 
     assertThat(times.limit(ENDPOINT, attempt)).isEqualTo(LONGEST);
-    assertThat(times.limit(ENDPOINT, 1)).isBetween(Duration.ofSeconds(10), LONGEST);
+    assertThat(times.limit(ENDPOINT, 1)).isBetween(Duration.ofSeconds(5), LONGEST);
   }
 
   private void replies(int count, long millis) {

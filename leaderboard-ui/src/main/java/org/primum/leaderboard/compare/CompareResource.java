@@ -30,7 +30,7 @@ class CompareResource {
 
   static final int FEWEST = 2;
   static final int MOST = 5;
-  private static final int ITEMS_SHOWN = 50;
+  private static final int ITEMS_SHOWN = 20;
 
   private final Evaluations evaluations;
   private final VerdictVectors vectors;

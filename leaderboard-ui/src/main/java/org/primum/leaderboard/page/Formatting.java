@@ -18,6 +18,7 @@ import org.primum.protocol.FailureKind;
 import org.primum.protocol.Item;
 import org.primum.protocol.judging.LabelledPart;
 import org.primum.protocol.judging.Verdict;
+import org.primum.protocol.message.EvaluationCost;
 import org.primum.protocol.message.EvaluationState;
 import org.primum.protocol.scoring.Rate;
 import org.primum.protocol.statistics.Bounds;
@@ -94,6 +95,16 @@ public final class Formatting {
     return rank.exact()
         ? Integer.toString(rank.first())
         : "%d–%d".formatted(rank.first(), rank.last());
+  }
+
+  /** Whether anything was asked that may cost. */
+  public static boolean used(EvaluationCost cost) {
+    return cost.model().requests() + cost.judges().requests() > 0;
+  }
+
+  /** Whether what was under way at the end came to more than the limit. */
+  public static boolean overLimit(EvaluationCost cost) {
+    return cost.limit() != null && cost.spent() != null && cost.spent().compareTo(cost.limit()) > 0;
   }
 
   /** How far repeats spread, in percentage points: {@code 1.5 points (95% interval 0.8 to 9.2)}. */
