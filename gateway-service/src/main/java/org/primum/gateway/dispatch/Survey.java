@@ -9,6 +9,8 @@ import org.hibernate.Session;
 
 /**
  * What is under way and what waits, over all evaluations. Its cost does not grow with their size.
+ * Whether anything waits is asked with a limit: of {@code exists} PostgreSQL may make a table of
+ * all tasks that wait.
  */
 @ApplicationScoped
 class Survey {
@@ -21,8 +23,8 @@ class Survey {
         evaluation.patience_seconds as patience, evaluation.created_at as created_at,
         evaluation.waits_for as waits_for,
         asking.tasks as asking, asking.places as places,
-        exists (select from task where evaluation_id = evaluation.id and task.state = 'waiting')
-          as waiting,
+        (select true from task where evaluation_id = evaluation.id and task.state = 'waiting'
+          limit 1) is not null as waiting,
         (select count(*) from (
           select from task where evaluation_id = evaluation.id and task.state = 'waiting'
             and (not_before is null or not_before <= ?1) limit ?2) as counted) as due,
