@@ -82,16 +82,16 @@ class CompareResource {
     List<EvaluationChanged> chosen =
         all.stream().filter(one -> wanted.contains(one.model().id())).toList();
     if (wanted.isEmpty()) {
-      return Templates.compare(new Choice(group, all, wanted, null), null, null);
+      return choosing(group, all, wanted, null);
     }
     if (chosen.size() < FEWEST || chosen.size() > MOST) {
-      return refused(group, all, wanted, "Choose two to five models of this group.");
+      return choosing(group, all, wanted, "Choose two to five models of this group.");
     }
     List<Map<SuiteRate, YesNo>> found = new ArrayList<>();
     for (EvaluationChanged one : chosen) {
       Optional<Map<SuiteRate, YesNo>> ofOne = vectors.of(one);
       if (ofOne.isEmpty()) {
-        return refused(
+        return choosing(
             group,
             all,
             wanted,
@@ -105,7 +105,7 @@ class CompareResource {
         new Choice(group, all, wanted, null), comparison, differing(chosen, found, comparison, by));
   }
 
-  private static TemplateInstance refused(
+  private static TemplateInstance choosing(
       String group, List<EvaluationChanged> all, Set<UUID> wanted, String problem) {
     return Templates.compare(new Choice(group, all, wanted, problem), null, null);
   }

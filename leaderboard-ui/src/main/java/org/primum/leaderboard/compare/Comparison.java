@@ -86,12 +86,8 @@ public record Comparison(List<EvaluationChanged> models, List<OfSuite> suites, i
         .orElse(rates.getFirst());
   }
 
-  private record Test(EvaluationChanged first, EvaluationChanged second, YesNo one, YesNo other) {
-
-    McNemar result() {
-      return one.against(other);
-    }
-  }
+  private record Test(
+      EvaluationChanged first, EvaluationChanged second, YesNo one, YesNo other, McNemar result) {}
 
   /**
    * Compares.
@@ -148,26 +144,22 @@ public record Comparison(List<EvaluationChanged> models, List<OfSuite> suites, i
     List<Test> tests = new ArrayList<>();
     for (int first = 0; first < models.size(); first++) {
       for (int second = first + 1; second < models.size(); second++) {
-        tests.add(
-            new Test(
-                models.get(first),
-                models.get(second),
-                vectors.get(first).get(rate),
-                vectors.get(second).get(rate)));
+        YesNo one = vectors.get(first).get(rate);
+        YesNo other = vectors.get(second).get(rate);
+        tests.add(new Test(models.get(first), models.get(second), one, other, one.against(other)));
       }
     }
     return tests;
   }
 
   private static Pair pair(Test test, Rate rate, double adjusted) {
-    McNemar result = test.result();
     int items = test.one.shared(test.other);
     return new Pair(
         test.first,
         test.second,
         items,
-        result.onlyFirst(),
-        result.onlySecond(),
+        test.result.onlyFirst(),
+        test.result.onlySecond(),
         items == 0 ? null : difference(test, rate),
         adjusted);
   }
