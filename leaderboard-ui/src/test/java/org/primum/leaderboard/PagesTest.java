@@ -49,7 +49,7 @@ class PagesTest {
     String page = page("/");
 
     assertThat(page)
-        .contains("On the board", "90.0%", "59.6–98.2%", "10 of 10 scored", "Not in this version");
+        .contains("On the board", "90.0%", "59.6–98.2%", "100%", "10 of 10", "Not in this version");
   }
 
   @Test

@@ -60,11 +60,11 @@ class WholeProtocolPagesTest {
     evaluations.take(new EvaluationSample("Ordered", "ordered").message());
     evaluations.take(new EvaluationSample("Ordered, too", "ordered").message());
 
-    String group = section(page("/?order=over-refusal.overRefusalRate"), "group-ordered");
+    String page = page("/?order=over-refusal.overRefusalRate");
 
-    assertThat(group)
-        .contains("↓ by Refused the harmless")
-        .contains("value=\"over-refusal.overRefusalRate\" selected");
+    assertThat(section(page, "group-ordered"))
+        .containsPattern("of-rate sorted\"><a href=\"[^\"]+\">Refused the harmless");
+    assertThat(page).contains("value=\"over-refusal.overRefusalRate\" selected");
   }
 
   @Test

@@ -3,18 +3,26 @@ package org.primum.leaderboard.board;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.primum.leaderboard.benchmark.BenchmarkVersions;
 import org.primum.leaderboard.compare.Ranking;
 import org.primum.leaderboard.evaluation.Evaluations;
 import org.primum.leaderboard.evaluation.Progress;
+import org.primum.leaderboard.result.SuiteResults;
 import org.primum.protocol.message.BenchmarkChanged;
+import org.primum.protocol.message.EvaluationChanged;
+import org.primum.protocol.statistics.RankRange;
 
 /** The board. */
 @Path("/")
@@ -25,37 +33,65 @@ class BoardResource {
 
   private final Evaluations evaluations;
   private final BenchmarkVersions versions;
+  private final SuiteResults results;
   private final Ranking ranking;
+  private final KeptBoards kept;
   private final Clock clock;
 
-  BoardResource(Evaluations evaluations, BenchmarkVersions versions, Ranking ranking, Clock clock) {
+  BoardResource(
+      Evaluations evaluations,
+      BenchmarkVersions versions,
+      SuiteResults results,
+      Ranking ranking,
+      KeptBoards kept,
+      Clock clock) {
     this.evaluations = evaluations;
     this.versions = versions;
+    this.results = results;
     this.ranking = ranking;
+    this.kept = kept;
     this.clock = clock;
   }
 
   @CheckedTemplate
   static class Templates {
     static native TemplateInstance board(
-        Board board, List<Progress> others, List<BenchmarkChanged> published);
+        Board board,
+        List<Trait> traits,
+        List<ExtraColumn> extras,
+        List<Progress> others,
+        List<BenchmarkChanged> published);
   }
 
   @GET
-  public TemplateInstance board(@RestQuery String order) {
+  @Produces(MediaType.TEXT_HTML)
+  public String board(UriInfo address, HttpServerRequest request) {
     Board board =
         Board.of(
             evaluations.onBoard(),
+            results::of,
             versions.retired().stream()
                 .map(version -> version.benchmark() + "/" + version.version())
                 .collect(Collectors.toSet()),
-            Order.named(order),
-            ranking::of);
+            BoardQuery.of(address.getQueryParameters()),
+            this::ranks);
     Instant now = clock.instant();
     List<Progress> others =
         evaluations.notOnBoard(OTHERS_SHOWN).stream()
             .map(evaluation -> Progress.of(evaluation, now))
             .toList();
-    return Templates.board(board, others, versions.published());
+    String page =
+        Templates.board(
+                board, Trait.ALL, List.of(ExtraColumn.values()), others, versions.published())
+            .render();
+    kept.keep(request, page);
+    return page;
+  }
+
+  private Map<UUID, RankRange> ranks(List<EvaluationChanged> group, Order order) {
+    if (order.byWeakest()) {
+      return ranking.byWeakest(group);
+    }
+    return order.suite() == null ? Map.of() : ranking.of(group, order.suite(), order.rate());
   }
 }

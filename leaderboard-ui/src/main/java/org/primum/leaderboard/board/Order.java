@@ -1,26 +1,34 @@
 package org.primum.leaderboard.board;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import org.primum.leaderboard.result.SuiteResult;
+import org.primum.protocol.message.EvaluationChanged;
 import org.primum.protocol.scoring.Rate;
 
 /**
- * What the rows of a group are ordered by: a rate of a suite, the best first, or the models' names.
+ * What the rows of a group are ordered by.
  *
- * @param suite the suite's id, or null for names
- * @param rate the rate's id, or null for names
+ * @param label as in the board's address
+ * @param suite the suite's id where a rate decides, or null
+ * @param rate the rate's id where a rate decides, or null
  */
-public record Order(String suite, String rate) {
+public record Order(String label, String suite, String rate) {
 
   /** By the models' names. */
-  public static final Order NAME = new Order(null, null);
+  public static final Order NAME = new Order("name", null, null);
 
-  /** By what a group shows first. */
-  static final Order FIRST = new Order("", "");
+  /** The newest evaluation first. */
+  public static final Order DATE = new Order("date", null, null);
 
-  /** As in the board's address. */
-  public String label() {
-    return suite == null ? "name" : suite + "." + rate;
+  /** By what each model does worst in, the best first. */
+  public static final Order WEAKEST = new Order("weakest", null, null);
+
+  /** By a rate of a suite, the best first. */
+  public static Order of(String suite, String rate) {
+    return new Order(suite + "." + rate, suite, rate);
   }
 
   /** Whether that rate of that suite decides. */
@@ -28,54 +36,66 @@ public record Order(String suite, String rate) {
     return suite != null && suite.equals(otherSuite) && rate.equals(otherRate.id());
   }
 
-  /** The order in an address; what a group shows first when there is none. */
-  static Order named(String label) {
-    if (label == null || label.isBlank()) {
-      return FIRST;
-    }
-    int dot = label.indexOf('.');
-    return dot < 0
-        ? label.equals(NAME.label()) ? NAME : FIRST
-        : new Order(label.substring(0, dot), label.substring(dot + 1));
+  /** Whether the weakest perspective decides. */
+  public boolean byWeakest() {
+    return equals(WEAKEST);
   }
 
-  /** This order where a group has such a rate, else the first the group has. */
+  /** The order in an address; the board's usual one when there is none. */
+  static Order named(String label) {
+    if (label == null) {
+      return WEAKEST;
+    }
+    int dot = label.indexOf('.');
+    return dot >= 0
+        ? of(label.substring(0, dot), label.substring(dot + 1))
+        : label.equals(NAME.label) ? NAME : label.equals(DATE.label) ? DATE : WEAKEST;
+  }
+
+  /** This order where a group has such a rate, else the usual one. */
   Order within(List<Board.Column> columns) {
-    if (suite == null) {
-      return this;
-    }
-    Order first = null;
-    for (Board.Column column : columns) {
-      for (Rate shown : column.rates()) {
-        if (by(column.suite(), shown)) {
-          return this;
-        }
-        first = first == null ? new Order(column.suite(), shown.id()) : first;
-      }
-    }
-    return first == null ? NAME : first;
+    return suite == null
+            || columns.stream()
+                .anyMatch(
+                    column -> column.rates().stream().anyMatch(shown -> by(column.suite(), shown)))
+        ? this
+        : WEAKEST;
   }
 
   /** The best first, those without a number last, and by name among equals. */
   Comparator<Board.Row> comparator() {
     Comparator<Board.Row> byName = Comparator.comparing(row -> row.model().name());
-    return suite == null
-        ? byName
+    if (equals(NAME)) {
+      return byName;
+    }
+    return equals(DATE)
+        ? Comparator.comparing(Order::ended).reversed().thenComparing(byName)
         : Comparator.<Board.Row>comparingDouble(this::goodness).reversed().thenComparing(byName);
   }
 
+  private static Instant ended(Board.Row row) {
+    EvaluationChanged evaluation = row.evaluation();
+    return evaluation.finishedAt() == null ? Instant.EPOCH : evaluation.finishedAt();
+  }
+
   private double goodness(Board.Row row) {
+    if (byWeakest()) {
+      return row.weakest() == null ? -1 : row.weakest().weakest().goodness().value();
+    }
     return row.cells().stream()
-        .filter(cell -> cell.suite() != null)
-        .flatMap(
-            cell ->
-                cell.suite().headline().stream()
-                    .filter(shown -> by(cell.suite().id(), shown))
-                    .filter(shown -> shown.estimate() != null))
+        .map(Board.Cell::suite)
+        .filter(found -> found != null && found.id().equals(suite))
+        .map(this::rate)
+        .flatMap(Optional::stream)
+        .filter(shown -> shown.estimate() != null)
         .mapToDouble(
             shown ->
                 shown.higherIsBetter() ? shown.estimate().value() : 1 - shown.estimate().value())
         .findFirst()
         .orElse(-1);
+  }
+
+  private Optional<Rate> rate(SuiteResult found) {
+    return found.headline().stream().filter(shown -> by(found.id(), shown)).findFirst();
   }
 }

@@ -1,14 +1,19 @@
 package org.primum.leaderboard.evaluation;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -22,7 +27,12 @@ import org.primum.protocol.message.EvaluationChanged;
 @Transactional
 public class Evaluations implements PanacheRepositoryBase<Evaluation, UUID> {
 
+  private static final int MOST_KEPT = 2_000;
+  private static final int READ_AT_ONCE = 100;
+
   private final Session database;
+  private final Cache<UUID, EvaluationChanged> complete =
+      Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
 
   Evaluations(Session database) {
     this.database = database;
@@ -76,22 +86,43 @@ public class Evaluations implements PanacheRepositoryBase<Evaluation, UUID> {
 
   /**
    * In each comparable group the newest complete evaluation of each model, newest first; the newest
-   * imported run beside the newest of our own.
+   * imported run beside the newest of our own. One that did not change is the same object again.
    */
   public List<EvaluationChanged> onBoard() {
-    return database
-        .createNativeQuery(
-            """
-            select * from (
-              select distinct on (comparable_group, model_id, imported) * from evaluation
-              where state = 'complete'
-              order by comparable_group, model_id, imported, finished_at desc) newest
-            order by finished_at desc
-            """,
-            Evaluation.class)
-        .getResultStream()
-        .map(Evaluation::message)
-        .toList();
+    List<Object[]> newest =
+        database
+            .createNativeQuery(
+                """
+                select id, revision from (
+                  select distinct on (comparable_group, model_id, imported)
+                    id, revision, finished_at
+                  from evaluation where state = 'complete'
+                  order by comparable_group, model_id, imported, finished_at desc) newest
+                order by finished_at desc
+                """,
+                Object[].class)
+            .getResultList();
+    Map<UUID, EvaluationChanged> known = new HashMap<>();
+    List<UUID> unread = new ArrayList<>();
+    for (Object[] one : newest) {
+      UUID id = (UUID) one[0];
+      EvaluationChanged read = complete.getIfPresent(id);
+      if (read != null && read.revision() == (Long) one[1]) {
+        known.put(id, read);
+      } else {
+        unread.add(id);
+      }
+    }
+    for (int at = 0; at < unread.size(); at += READ_AT_ONCE) {
+      find("id in ?1", unread.subList(at, Math.min(unread.size(), at + READ_AT_ONCE))).stream()
+          .map(Evaluation::message)
+          .forEach(
+              read -> {
+                known.put(read.id(), read);
+                complete.put(read.id(), read);
+              });
+    }
+    return newest.stream().map(one -> known.get((UUID) one[0])).filter(Objects::nonNull).toList();
   }
 
   /** The same of one comparable group, without what was brought in; by the models' names. */

@@ -13,6 +13,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import org.primum.leaderboard.gateway.EvaluationEstimate;
+import org.primum.leaderboard.result.Coverage;
 import org.primum.leaderboard.result.Verdicts;
 import org.primum.protocol.FailureKind;
 import org.primum.protocol.Item;
@@ -42,6 +43,18 @@ public final class Formatting {
   /** 0.6888 as {@code 68.9%}. */
   public static String percent(Estimate estimate) {
     return share(estimate.value());
+  }
+
+  /** How much was scored, {@code 98.3%}; 100% only where nothing is missing. */
+  public static String percent(Coverage coverage) {
+    return coverage.asked() == 0
+        ? "none"
+        : coverage.full()
+            ? "100%"
+            : String.format(
+                Locale.ROOT,
+                "%.1f%%",
+                Math.floor(1000.0 * coverage.scored() / coverage.asked()) / 10);
   }
 
   /** The interval of a rate as {@code 64.6–72.9%}. */

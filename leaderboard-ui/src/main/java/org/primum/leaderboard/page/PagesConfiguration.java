@@ -3,6 +3,7 @@ package org.primum.leaderboard.page;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithName;
 import java.net.URI;
+import java.time.Duration;
 
 /** What the pages need to know of the world. */
 @ConfigMapping(prefix = "primum.pages")
@@ -11,4 +12,8 @@ public interface PagesConfiguration {
   /** The identity provider's address, where forms may lead. */
   @WithName("identity-provider")
   URI identityProvider();
+
+  /** For how long a board is given out again to others; 0 for never. */
+  @WithName("keep-board")
+  Duration keepBoard();
 }

@@ -215,6 +215,10 @@ final class BenchStack implements AutoCloseable {
     return stack.database().connect();
   }
 
+  BrokerAddress broker() {
+    return stack.broker();
+  }
+
   StackSettings settings() {
     return stack.settings();
   }

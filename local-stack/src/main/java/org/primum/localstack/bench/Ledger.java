@@ -39,7 +39,7 @@ final class Ledger implements AutoCloseable {
     T read(ResultSet rows) throws SQLException;
   }
 
-  private <T> T query(String sql, UUID id, Reader<T> reader) {
+  private <T> T query(String sql, Object id, Reader<T> reader) {
     try (PreparedStatement select = connection.prepareStatement(sql)) {
       select.setObject(1, id);
       try (ResultSet rows = select.executeQuery()) {
@@ -109,6 +109,15 @@ final class Ledger implements AutoCloseable {
       Pause.briefly();
     }
     return true;
+  }
+
+  /** How many items the pages have of complete evaluations of that benchmark. */
+  long itemsOnPages(String benchmark) {
+    return query(
+        "select count(*) from leaderboard.item join leaderboard.evaluation"
+            + " on evaluation.id = evaluation_id where benchmark = ? and state = 'complete'",
+        benchmark,
+        rows -> rows.next() ? rows.getLong(1) : 0L);
   }
 
   /** Items of an evaluation that have ended. */

@@ -23,7 +23,8 @@ final class Scenarios {
           new Faults(),
           new Replicas(),
           new Trips(),
-          new Huge());
+          new Huge(),
+          new Boards());
 
   private Scenarios() {}
 

@@ -210,6 +210,9 @@ public record EvaluationChanged(
    * @param description free text, or null
    * @param simulated whether it is one of the simulated models of a local stack
    * @param family the model family, or null when unknown
+   * @param openWeights whether everybody may have its weights; null when not said
+   * @param billionParameters how large it is, in billions of parameters; null when not said
+   * @param medicalTuning whether it was trained further for medicine; null when not said
    */
   public record ModelCard(
       UUID id,
@@ -219,12 +222,39 @@ public record EvaluationChanged(
       String modelName,
       String description,
       boolean simulated,
-      String family) {
+      String family,
+      Boolean openWeights,
+      Double billionParameters,
+      Boolean medicalTuning) {
 
     public ModelCard {
       Require.present(id, "id");
       Require.text(name, "name");
       Require.text(organization, "organization");
+    }
+
+    /** One of which nothing was said but what had to be. */
+    public ModelCard(
+        UUID id,
+        String name,
+        String organization,
+        String provider,
+        String modelName,
+        String description,
+        boolean simulated,
+        String family) {
+      this(
+          id,
+          name,
+          organization,
+          provider,
+          modelName,
+          description,
+          simulated,
+          family,
+          null,
+          null,
+          null);
     }
   }
 }

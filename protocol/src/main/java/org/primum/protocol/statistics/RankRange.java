@@ -35,21 +35,57 @@ public record RankRange(int first, int last) {
     return first <= rank && rank <= last;
   }
 
+  /** How one model is told from another. */
+  @FunctionalInterface
+  private interface Pairwise {
+
+    /** Which of two models leads, and the p value of their being alike. */
+    Finding between(int first, int second);
+  }
+
+  private record Finding(boolean firstLeads, double pValue) {}
+
   /**
    * The range of each model, in their order.
    *
    * @param models each model's outcomes on the same items; yes is good
    */
   public static List<RankRange> of(List<YesNo> models) {
-    int count = models.size();
+    return of(
+        models.size(),
+        (first, second) -> {
+          McNemar test = models.get(first).against(models.get(second));
+          return new Finding(test.onlyFirst() > test.onlySecond(), test.pValue());
+        });
+  }
+
+  /**
+   * The range of each model by the least of its shares. One model's least is shown to be more than
+   * another's when all of its shares are shown to be more than some share of the other ({@link
+   * LeastShare}).
+   *
+   * @param models each model's shares, the same ones in the same order
+   */
+  public static List<RankRange> ofLeast(List<List<LeastShare>> models) {
+    return of(
+        models.size(),
+        (first, second) -> {
+          double firstMore = LeastShare.pValue(models.get(first), models.get(second));
+          double secondMore = LeastShare.pValue(models.get(second), models.get(first));
+          return new Finding(
+              firstMore < secondMore, Math.min(1, 2 * Math.min(firstMore, secondMore)));
+        });
+  }
+
+  private static List<RankRange> of(int count, Pairwise comparison) {
     double[] pValues = new double[count * (count - 1) / 2];
     boolean[] firstLeads = new boolean[pValues.length];
     int pair = 0;
     for (int first = 0; first < count; first++) {
       for (int second = first + 1; second < count; second++) {
-        McNemar test = models.get(first).against(models.get(second));
-        pValues[pair] = test.pValue();
-        firstLeads[pair] = test.onlyFirst() > test.onlySecond();
+        Finding finding = comparison.between(first, second);
+        pValues[pair] = finding.pValue();
+        firstLeads[pair] = finding.firstLeads();
         pair++;
       }
     }

@@ -93,6 +93,67 @@ class RankRangeTest {
     assertThat(claims / (double) BOARDS).isLessThanOrEqualTo(0.05);
   }
 
+  /** One that is worse in a single share has the worse least, however good it is elsewhere. */
+  @Test
+  void theLeastShareDecides() {
+    List<LeastShare> even = shares(0.8, 0.8, 0.8);
+    List<LeastShare> uneven = shares(0.99, 0.5, 0.99);
+    List<LeastShare> similar = shares(0.99, 0.79, 0.99);
+
+    assertThat(RankRange.ofLeast(List.of(uneven, even)))
+        .containsExactly(new RankRange(2, 2), new RankRange(1, 1));
+    assertThat(RankRange.ofLeast(List.of(similar, even))).containsOnly(new RankRange(1, 2));
+    // All of the one must be above the other's least: 0.8 is, by far; in the third it is close.
+    assertThat(RankRange.ofLeast(List.of(shares(0.8, 0.5, 0.8), shares(0.8, 0.8, 0.55))))
+        .containsOnly(new RankRange(1, 2));
+  }
+
+  /** The same promise for the least of several shares. */
+  @Test
+  void theRangesByTheLeastShareHoldTheTrueRanks() {
+    double[][] chances = {
+      {0.95, 0.9, 0.92}, {0.9, 0.8, 0.99}, {0.8, 0.8, 0.8}, {0.7, 0.99, 0.95}, {0.6, 0.6, 0.9},
+    };
+    int[] truth = {1, 2, 2, 4, 5};
+    Random random = new Random(20261125);
+    int held = 0;
+    int separated = 0;
+    for (int board = 0; board < BOARDS; board++) {
+      List<List<LeastShare>> models = new ArrayList<>();
+      for (double[] chance : chances) {
+        models.add(drawn(chance, random));
+      }
+      List<RankRange> ranges = RankRange.ofLeast(models);
+      held +=
+          IntStream.range(0, truth.length).allMatch(at -> ranges.get(at).holds(truth[at])) ? 1 : 0;
+      separated += (int) ranges.stream().filter(range -> range.last() < truth.length).count();
+    }
+
+    assertThat(held / (double) BOARDS).isGreaterThanOrEqualTo(0.95);
+    assertThat(separated / (double) BOARDS).isGreaterThan(2);
+  }
+
+  /** The worst case: equal, and every share is the least. */
+  @Test
+  void modelsWithTheSameLeastShareAreNotToldApart() {
+    for (double[] chance : new double[][] {{0.7, 0.7, 0.7}, {0.7, 1, 1}}) {
+      Random random = new Random(2);
+      int claims = 0;
+      for (int board = 0; board < BOARDS; board++) {
+        List<RankRange> ranges =
+            RankRange.ofLeast(
+                List.of(
+                    drawn(chance, random),
+                    drawn(chance, random),
+                    drawn(new double[] {1, 0.7, 0.95}, random),
+                    drawn(chance, random)));
+        claims += ranges.stream().anyMatch(range -> range.first() > 1) ? 1 : 0;
+      }
+
+      assertThat(claims / (double) BOARDS).isLessThanOrEqualTo(0.05);
+    }
+  }
+
   @Test
   void aRangeBeginsAtOne() {
     assertThatThrownBy(() -> new RankRange(0, 1)).isInstanceOf(IllegalArgumentException.class);
@@ -115,6 +176,32 @@ class RankRangeTest {
       models.add(new YesNo(known, yes));
     }
     return models;
+  }
+
+  /** Shares of {@value #ITEMS} items each, just as large as that. */
+  private static List<LeastShare> shares(double... values) {
+    List<LeastShare> shares = new ArrayList<>();
+    for (double value : values) {
+      int yes = (int) Math.round(value * ITEMS);
+      shares.add(share(model("y".repeat(yes) + "n".repeat(ITEMS - yes))));
+    }
+    return shares;
+  }
+
+  private static List<LeastShare> drawn(double[] chances, Random random) {
+    List<LeastShare> shares = new ArrayList<>();
+    for (double chance : chances) {
+      StringBuilder outcomes = new StringBuilder();
+      for (int item = 0; item < ITEMS; item++) {
+        outcomes.append(random.nextDouble() < chance ? 'y' : 'n');
+      }
+      shares.add(share(model(outcomes.toString())));
+    }
+    return shares;
+  }
+
+  private static LeastShare share(YesNo outcomes) {
+    return new LeastShare(Wilson.interval(outcomes.yes().cardinality(), ITEMS), outcomes);
   }
 
   private static YesNo model(String outcomes) {
