@@ -14,8 +14,8 @@ import org.primum.protocol.statistics.Estimate;
  *
  * @param width of the drawing
  * @param bars outline of all bars but the worst
- * @param worst outline of the worst
- * @param worstTitle the worst category
+ * @param worst outline of the worst; empty when all are the same
+ * @param worstTitle the worst category, or the first when all are the same
  * @param worstRate its first headline rate, as it is shown
  * @param count how many categories there are
  */
@@ -52,19 +52,29 @@ public record Sparkline(
         lowest = at;
       }
     }
+    double worst = heights.get(lowest);
+    boolean same = heights.stream().allMatch(high -> high == null || high == worst);
     StringBuilder bars = new StringBuilder();
     for (int at = 0; at < heights.size(); at++) {
-      if (at != lowest && heights.get(at) != null) {
+      if ((same || at != lowest) && heights.get(at) != null) {
         bars.append(bar(at, heights.get(at)));
       }
     }
     return new Sparkline(
         STEP * heights.size(),
         bars.toString(),
-        bar(lowest, heights.get(lowest)),
+        same ? "" : bar(lowest, worst),
         categories.get(lowest).title(),
         categories.get(lowest).rates().getFirst(),
         heights.size());
+  }
+
+  /** What it shows, in words. */
+  public String words() {
+    return worst.isEmpty()
+        ? "%d categories, all the same".formatted(count)
+        : "%d categories; %s is worst, with %.1f%%"
+            .formatted(count, worstTitle, 100 * worstRate.value());
   }
 
   private static boolean measured(SuiteResult.Category category) {

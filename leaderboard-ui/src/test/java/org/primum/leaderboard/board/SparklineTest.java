@@ -27,6 +27,7 @@ class SparklineTest {
     assertThat(drawn.count()).isEqualTo(suite.categories().size());
     assertThat(drawn.bars().split("M", -1)).hasSize(suite.categories().size());
     assertThat(drawn.worst()).startsWith("M").endsWith("z");
+    assertThat(drawn.words()).contains("is worst, with");
   }
 
   /** Where less is better, the worst is the one that has most. */
