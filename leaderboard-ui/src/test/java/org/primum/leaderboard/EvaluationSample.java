@@ -177,6 +177,8 @@ public final class EvaluationSample {
         divided ? Suites.metrics(hidden) : Map.of(),
         progress,
         cost,
+        null,
+        null,
         null);
   }
 

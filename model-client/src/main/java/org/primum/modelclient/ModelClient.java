@@ -38,7 +38,12 @@ public final class ModelClient implements AutoCloseable {
 
   ModelClient(Limits limits, RetryPolicy retries, InstantSource clock, Pause pause) {
     this.rates = new RateHeaders(clock);
-    this.protocols = Map.of("openai", new OpenAiProtocol(rates));
+    this.protocols =
+        Map.of(
+            Providers.OPENAI, new OpenAiProtocol(rates),
+            Providers.AZURE_OPENAI, new AzureOpenAiProtocol(rates),
+            Providers.ANTHROPIC, new AnthropicProtocol(rates),
+            Providers.OLLAMA, new OllamaProtocol(rates));
     this.limits = limits;
     this.usual = new UsualTimes(limits.request());
     this.transport = new Transport(limits);
@@ -85,8 +90,7 @@ public final class ModelClient implements AutoCloseable {
               FailureKind.REJECTED,
               "The provider \"%s\" is not supported. Supported: %s."
                   .formatted(
-                      Wording.excerpt(endpoint.provider()),
-                      String.join(", ", protocols.keySet()))));
+                      Wording.excerpt(endpoint.provider()), Providers.PATTERN.replace("|", ", "))));
     }
     HttpRequest httpRequest;
     try {

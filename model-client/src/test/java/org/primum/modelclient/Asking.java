@@ -43,7 +43,11 @@ final class Asking implements AutoCloseable {
   }
 
   static Endpoint endpoint(String baseUrl) {
-    return new Endpoint(new UUID(0, 1), "openai", baseUrl, "m-1", 4);
+    return endpoint(Providers.OPENAI, baseUrl);
+  }
+
+  static Endpoint endpoint(String provider, String baseUrl) {
+    return new Endpoint(new UUID(0, 1), provider, baseUrl, "m-1", 4);
   }
 
   /** With a key. */
@@ -58,6 +62,15 @@ final class Asking implements AutoCloseable {
   /** Another question than usual, with a key. */
   Outcome ask(FaultyServer server, ChatRequest question) {
     return client.ask(endpoint(server.baseUrl()), KEY, question);
+  }
+
+  /** Any question at any endpoint, with a key. */
+  Outcome put(Endpoint endpoint, ChatRequest question) {
+    return client.ask(endpoint, KEY, question);
+  }
+
+  boolean lists(Endpoint endpoint) {
+    return client.lists(endpoint, KEY);
   }
 
   /** How long it would have waited between the requests. */

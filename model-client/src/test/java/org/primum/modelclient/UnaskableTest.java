@@ -66,7 +66,9 @@ class UnaskableTest {
     Outcome outcome = asking.ask(endpoint, Asking.KEY);
 
     assertThat(OutcomeAssert.failed(outcome, FailureKind.REJECTED, 0))
-        .isEqualTo("The provider \"telepathy\" is not supported. Supported: openai.");
+        .isEqualTo(
+            "The provider \"telepathy\" is not supported. Supported: openai, azure-openai,"
+                + " anthropic, ollama.");
   }
 
   @Test

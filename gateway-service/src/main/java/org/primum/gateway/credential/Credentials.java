@@ -3,7 +3,9 @@ package org.primum.gateway.credential;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.primum.modelclient.CredentialSeal;
 import org.primum.modelclient.Secret;
@@ -29,6 +31,31 @@ public class Credentials {
     credential.sealed = seal.seal(key, endpointId);
     credential.updatedAt = clock.instant();
     database.merge(credential);
+  }
+
+  /**
+   * The key of an endpoint, opened, if it has one. For a test that its owner asks for; everybody
+   * else gets the sealed form.
+   */
+  public Optional<Secret> open(UUID endpointId) {
+    return sealed(endpointId).map(kept -> seal.open(kept, endpointId));
+  }
+
+  /** Forgets the key of an endpoint, within the caller's transaction. */
+  public void forget(UUID endpointId) {
+    database
+        .createQuery("delete from Credential where endpointId = ?1")
+        .setParameter(1, endpointId)
+        .executeUpdate();
+  }
+
+  /** Which of these endpoints have a key. */
+  public Set<UUID> kept(Collection<UUID> endpointIds) {
+    return Set.copyOf(
+        database
+            .createQuery("select endpointId from Credential where endpointId in ?1", UUID.class)
+            .setParameter(1, endpointIds)
+            .getResultList());
   }
 
   /** The sealed key of an endpoint, if it has one. */

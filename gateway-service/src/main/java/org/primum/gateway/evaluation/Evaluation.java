@@ -85,6 +85,13 @@ public class Evaluation {
   @Column(name = "finished_at")
   Instant finishedAt;
 
+  /** When its owner withdrew it; the one thing that may still change when it has finished. */
+  @Column(name = "withdrawn_at")
+  Instant withdrawnAt;
+
+  @Column(name = "withdrawn_reason")
+  String withdrawnReason;
+
   EvaluationState state() {
     return EvaluationState.of(state);
   }

@@ -47,7 +47,8 @@ public class Evaluations implements PanacheRepositoryBase<Evaluation, UUID> {
   }
 
   /**
-   * In each comparable group the newest complete evaluation of each model, newest first.
+   * In each comparable group the newest complete evaluation of each model that was not withdrawn,
+   * newest first.
    *
    * @param benchmark null for all benchmarks
    * @param version null for all versions
@@ -59,7 +60,7 @@ public class Evaluations implements PanacheRepositoryBase<Evaluation, UUID> {
             select summary from (
               select distinct on (comparable_group, model_id) summary, evaluation.finished_at
               from evaluation join benchmark_version on benchmark_version.id = version_id
-              where evaluation.state = 'complete'
+              where evaluation.state = 'complete' and evaluation.withdrawn_at is null
                 and (cast(?1 as text) is null or benchmark = ?1)
                 and (cast(?2 as text) is null or version = ?2)
               order by comparable_group, model_id, evaluation.finished_at desc) as newest
@@ -71,6 +72,21 @@ public class Evaluations implements PanacheRepositoryBase<Evaluation, UUID> {
         .getResultStream()
         .map(summary -> Json.read(summary, EvaluationChanged.class))
         .toList();
+  }
+
+  /** All evaluations of a model, locked. */
+  List<Evaluation> lockedOf(UUID modelId) {
+    return find("model.id = ?1 order by createdAt", modelId)
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .list();
+  }
+
+  /** The suites it asks. */
+  List<String> suites(UUID evaluationId) {
+    return database
+        .createQuery("select distinct suite from Task where evaluationId = ?1", String.class)
+        .setParameter(1, evaluationId)
+        .getResultList();
   }
 
   /** These tasks. */

@@ -1,8 +1,7 @@
 package org.primum.gateway.evaluation;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
-import org.hibernate.Session;
+import jakarta.persistence.LockModeType;
 import org.primum.gateway.account.Caller;
 import org.primum.gateway.benchmark.BenchmarkVersion;
 import org.primum.gateway.benchmark.BenchmarkVersions;
@@ -21,7 +20,7 @@ class Plans {
   private final BenchmarkVersions versions;
   private final StoredContent content;
   private final Estimates estimates;
-  private final Session database;
+  private final Evaluations evaluations;
   private final Caller caller;
 
   Plans(
@@ -29,13 +28,13 @@ class Plans {
       BenchmarkVersions versions,
       StoredContent content,
       Estimates estimates,
-      Session database,
+      Evaluations evaluations,
       Caller caller) {
     this.models = models;
     this.versions = versions;
     this.content = content;
     this.estimates = estimates;
-    this.database = database;
+    this.evaluations = evaluations;
     this.caller = caller;
   }
 
@@ -48,7 +47,8 @@ class Plans {
     if (request == null) {
       throw Problem.badRequest("Send the evaluation as a JSON object with a modelId.");
     }
-    Model model = models.findById(request.modelId());
+    // Nobody withdraws it between this look and the start.
+    Model model = models.findById(request.modelId(), LockModeType.PESSIMISTIC_READ);
     if (model == null || !caller.speaksFor(model.owner())) {
       throw Problem.notFound("There is no such model among yours.");
     }
@@ -56,6 +56,13 @@ class Plans {
       throw Problem.conflict(
           "This model was imported with a run and has no endpoint that can be asked. Submit the"
               + " model with its endpoint, and evaluate that.");
+    }
+    if (model.draft()) {
+      throw Problem.conflict(
+          "This model is a draft. Test its endpoint and submit it before it is evaluated.");
+    }
+    if (model.withdrawn()) {
+      throw Problem.conflict("This model was withdrawn and is evaluated no more.");
     }
     BenchmarkVersion version = versions.forEvaluation(request.benchmark(), request.version());
     content.check(version);
@@ -69,11 +76,10 @@ class Plans {
 
   /** What an evaluation that is there already was going to take. */
   Estimate estimate(Evaluation evaluation) {
-    List<String> suites =
-        database
-            .createQuery("select distinct suite from Task where evaluationId = ?1", String.class)
-            .setParameter(1, evaluation.id)
-            .getResultList();
-    return estimates.of(evaluation.model, evaluation.version, suites, evaluation.comparableGroup);
+    return estimates.of(
+        evaluation.model,
+        evaluation.version,
+        evaluations.suites(evaluation.id),
+        evaluation.comparableGroup);
   }
 }

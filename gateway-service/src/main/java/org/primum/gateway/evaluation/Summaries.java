@@ -49,7 +49,11 @@ public class Summaries {
    */
   public EvaluationChanged of(Evaluation evaluation) {
     if (evaluation.summary != null) {
-      return Json.read(evaluation.summary, EvaluationChanged.class);
+      EvaluationChanged frozen = Json.read(evaluation.summary, EvaluationChanged.class);
+      return evaluation.withdrawnAt == null
+          ? frozen
+          : frozen.withdrawn(
+              evaluation.revision, evaluation.withdrawnAt, evaluation.withdrawnReason);
     }
     ProgressRecords.Kept kept = records.of(evaluation.id);
     return make(
@@ -111,7 +115,9 @@ public class Summaries {
         metrics.privateSuites(),
         progress,
         costs.of(evaluation.id, evaluation.model, evaluation.version, evaluation.costLimit),
-        evaluation.reuseAnswers ? true : null);
+        evaluation.reuseAnswers ? true : null,
+        evaluation.withdrawnAt,
+        evaluation.withdrawnReason);
   }
 
   private List<PanelMember> panel(Evaluation evaluation) {

@@ -18,6 +18,7 @@ import org.primum.gateway.audit.AuditLog;
 import org.primum.gateway.credential.Credentials;
 import org.primum.gateway.model.EndpointAddress;
 import org.primum.gateway.problem.Problem;
+import org.primum.modelclient.Providers;
 import org.primum.modelclient.Secret;
 
 /** Adding and changing judges. Versions published before keep the judge as it was then. */
@@ -49,7 +50,8 @@ class JudgeResource {
   /**
    * What an administrator sends.
    *
-   * @param provider {@code openai} for any compatible server
+   * @param provider {@code openai} for any compatible server, {@code azure-openai}, {@code
+   *     anthropic} or {@code ollama}
    * @param baseUrl without the operation's path
    * @param modelName the name the endpoint knows the model by
    * @param apiKey sealed at once; null keeps the one that is there, unless the address changes
@@ -60,7 +62,8 @@ class JudgeResource {
    *     json-object} or {@code json-schema}
    */
   record JudgeSettings(
-      @NotBlank(message = "is needed") @Pattern(regexp = "openai", message = "must be openai")
+      @NotBlank(message = "is needed")
+          @Pattern(regexp = Providers.PATTERN, message = Providers.MESSAGE)
           String provider,
       @NotBlank(message = "is needed") String baseUrl,
       @NotBlank(message = "is needed")

@@ -16,6 +16,10 @@ public class EndpointAddress {
 
   private static final String FIELD = "baseUrl";
 
+  /** Where single calls are; the address of the API ends before them. */
+  private static final List<String> OPERATIONS =
+      List.of("/chat/completions", "/completions", "/messages", "/api/chat", "/api/generate");
+
   private final boolean privateAddresses;
 
   EndpointAddress(
@@ -45,8 +49,10 @@ public class EndpointAddress {
       throw refused("may hold no user, key, query or fragment; the key has a field of its own");
     }
     String plain = address.toString().replaceAll("/+$", "");
-    if (plain.endsWith("/chat/completions")) {
-      throw refused("should end before /chat/completions, for example https://host/v1");
+    for (String operation : OPERATIONS) {
+      if (plain.endsWith(operation)) {
+        throw refused("should end before %s, for example https://host/v1".formatted(operation));
+      }
     }
     if (!privateAddresses) {
       refusePrivate(address.getHost());
@@ -57,8 +63,12 @@ public class EndpointAddress {
   private static void refusePrivate(String host) {
     try {
       for (InetAddress address : InetAddress.getAllByName(host)) {
-        if (address.isLoopbackAddress()
-            || address.isSiteLocalAddress()
+        if (address.isLoopbackAddress()) {
+          throw refused(
+              "leads to the machine that Primum runs on, not to yours, and so into a private"
+                  + " network; the endpoint must be reachable in public");
+        }
+        if (address.isSiteLocalAddress()
             || address.isLinkLocalAddress()
             || address.isAnyLocalAddress()
             || address.isMulticastAddress()

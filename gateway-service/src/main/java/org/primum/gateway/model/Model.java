@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.UUID;
 import org.primum.protocol.Endpoint;
+import org.primum.protocol.Json;
 import org.primum.protocol.ModelFamily;
 import org.primum.protocol.message.EvaluationChanged.ModelCard;
 
@@ -34,10 +35,31 @@ public class Model {
   String description;
   boolean simulated;
   String family;
+
+  @Column(name = "open_weights")
+  Boolean openWeights;
+
+  @Column(name = "billion_parameters")
+  Double billionParameters;
+
+  @Column(name = "medical_tuning")
+  Boolean medicalTuning;
+
   String owner;
+  String state = ModelState.ACCEPTED.label();
+
+  /** What the last test of the endpoint found, as JSON; null when none succeeded. */
+  @Column(name = "last_test")
+  String lastTest;
 
   @Column(name = "created_at")
   Instant createdAt;
+
+  @Column(name = "withdrawn_at")
+  Instant withdrawnAt;
+
+  @Column(name = "withdrawn_reason")
+  String withdrawnReason;
 
   /** The model's id. */
   public UUID id() {
@@ -52,6 +74,23 @@ public class Model {
   /** Whether it came with an imported run, so that it has no endpoint. */
   public boolean imported() {
     return IMPORTED.equals(provider);
+  }
+
+  /** Whether its submission is not finished. */
+  public boolean draft() {
+    return ModelState.DRAFT.label().equals(state);
+  }
+
+  /** Whether its owner took it back. */
+  public boolean withdrawn() {
+    return ModelState.WITHDRAWN.label().equals(state);
+  }
+
+  /** Its owner takes it back. */
+  public void withdraw(Instant now, String reason) {
+    state = ModelState.WITHDRAWN.label();
+    withdrawnAt = now;
+    withdrawnReason = reason;
   }
 
   /** Where it is asked. */
@@ -69,10 +108,18 @@ public class Model {
         modelName,
         description,
         simulated,
-        ModelFamily.of(family, modelName));
+        ModelFamily.of(family, modelName),
+        openWeights,
+        billionParameters,
+        medicalTuning);
   }
 
-  ModelView view() {
+  /**
+   * As its owner sees it.
+   *
+   * @param keyKept whether a key is kept for it, sealed
+   */
+  public ModelView view(boolean keyKept) {
     return new ModelView(
         id,
         name,
@@ -84,6 +131,14 @@ public class Model {
         description,
         simulated,
         family,
-        createdAt);
+        openWeights,
+        billionParameters,
+        medicalTuning,
+        state,
+        keyKept,
+        lastTest == null ? null : Json.read(lastTest, TestReport.class),
+        createdAt,
+        withdrawnAt,
+        withdrawnReason);
   }
 }

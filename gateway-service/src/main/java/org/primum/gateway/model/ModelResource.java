@@ -5,6 +5,8 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
+import jakarta.validation.groups.ConvertGroup;
+import jakarta.validation.groups.Default;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -12,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.primum.gateway.account.Caller;
 import org.primum.gateway.account.Roles;
@@ -25,6 +28,7 @@ import org.primum.modelclient.Secret;
 class ModelResource {
 
   private final Models models;
+  private final ModelNames names;
   private final Credentials credentials;
   private final EndpointAddress address;
   private final Probe probe;
@@ -34,6 +38,7 @@ class ModelResource {
 
   ModelResource(
       Models models,
+      ModelNames names,
       Credentials credentials,
       EndpointAddress address,
       Probe probe,
@@ -41,6 +46,7 @@ class ModelResource {
       AuditLog audit,
       Clock clock) {
     this.models = models;
+    this.names = names;
     this.credentials = credentials;
     this.address = address;
     this.probe = probe;
@@ -53,16 +59,19 @@ class ModelResource {
   @POST
   @RolesAllowed({Roles.SUBMITTER, Roles.ADMIN})
   @RunOnVirtualThread
-  public Response submit(@Valid ModelSubmission submission) {
+  public Response submit(
+      @Valid @ConvertGroup(from = Default.class, to = ModelSubmission.Whole.class)
+          ModelSubmission submission) {
     if (submission == null) {
       throw Problem.badRequest("Send the model as a JSON object.");
     }
-    Model model = modelOf(submission);
-    Secret key =
-        submission.apiKey() == null || submission.apiKey().isBlank()
-            ? null
-            : Secret.of(submission.apiKey().strip());
-    refuseTakenName(model);
+    Model model = new Model();
+    model.id = UUID.randomUUID();
+    model.owner = caller.subject();
+    model.createdAt = clock.instant();
+    submission.into(model, address.checked(submission.baseUrl()));
+    Secret key = submission.key();
+    QuarkusTransaction.requiringNew().run(() -> refuseTakenName(model));
     probe.check(model.endpoint(), key);
     QuarkusTransaction.requiringNew()
         .run(
@@ -74,16 +83,20 @@ class ModelResource {
               }
               audit.add("submit-model", model.id.toString());
             });
-    return Response.created(URI.create("/api/v1/models/" + model.id)).entity(model.view()).build();
+    return Response.created(URI.create("/api/v1/models/" + model.id))
+        .entity(model.view(key != null))
+        .build();
   }
 
-  /** The caller's models; all models for an administrator. */
+  /** The caller's models and drafts; all models for an administrator. */
   @GET
   @RolesAllowed({Roles.SUBMITTER, Roles.ADMIN})
   @Transactional
   public List<ModelView> mine() {
-    List<Model> found = caller.administrates() ? models.listAll() : models.of(caller.subject());
-    return found.stream().map(Model::view).toList();
+    List<Model> found =
+        caller.administrates() ? models.knownTo(caller.subject()) : models.of(caller.subject());
+    Set<UUID> keys = credentials.kept(found.stream().map(Model::id).toList());
+    return found.stream().map(model -> model.view(keys.contains(model.id))).toList();
   }
 
   /** One model of the caller's. */
@@ -93,35 +106,17 @@ class ModelResource {
   @Transactional
   public ModelView one(UUID id) {
     Model model = models.findById(id);
-    if (model == null || !caller.speaksFor(model.owner)) {
+    if (model == null || !knows(model)) {
       throw Problem.notFound("There is no such model among yours.");
     }
-    return model.view();
+    return model.view(credentials.sealed(id).isPresent());
   }
 
   private void refuseTakenName(Model model) {
-    boolean taken =
-        QuarkusTransaction.joiningExisting().call(() -> models.taken(model.owner, model.name));
-    if (taken) {
-      throw Problem.conflict(
-          "You have a model named \"%s\" already. Choose another name.".formatted(model.name));
-    }
+    names.refuseTaken(model.owner, model.name, model.id);
   }
 
-  private Model modelOf(ModelSubmission submission) {
-    Model model = new Model();
-    model.id = UUID.randomUUID();
-    model.name = submission.name().strip();
-    model.organization = submission.organization().strip();
-    model.provider = submission.provider();
-    model.baseUrl = address.checked(submission.baseUrl());
-    model.modelName = submission.modelName().strip();
-    model.maxConcurrency = submission.concurrency();
-    model.description = submission.description();
-    model.simulated = submission.simulated();
-    model.family = submission.family();
-    model.owner = caller.subject();
-    model.createdAt = clock.instant();
-    return model;
+  private boolean knows(Model model) {
+    return model.draft() ? model.owner.equals(caller.subject()) : caller.speaksFor(model.owner);
   }
 }

@@ -16,9 +16,17 @@ import java.util.UUID;
  * @param description free text, or null
  * @param simulated whether it is a simulated model
  * @param family the model family as it was named, or null
- * @param createdAt when it was accepted
+ * @param openWeights whether everybody may have its weights; null when not said
+ * @param billionParameters how large it is, in billions of parameters; null when not said
+ * @param medicalTuning whether it was trained further for medicine; null when not said
+ * @param state {@code draft}, {@code accepted} or {@code withdrawn}
+ * @param keyKept whether a key is kept for it, sealed
+ * @param lastTest what the last test of its endpoint found; null when none succeeded
+ * @param createdAt when it was accepted; of a draft, when it was begun
+ * @param withdrawnAt when its owner took it back, or null
+ * @param withdrawnReason why, or null
  */
-record ModelView(
+public record ModelView(
     UUID id,
     String name,
     String organization,
@@ -29,4 +37,12 @@ record ModelView(
     String description,
     boolean simulated,
     String family,
-    Instant createdAt) {}
+    Boolean openWeights,
+    Double billionParameters,
+    Boolean medicalTuning,
+    String state,
+    boolean keyKept,
+    TestReport lastTest,
+    Instant createdAt,
+    Instant withdrawnAt,
+    String withdrawnReason) {}

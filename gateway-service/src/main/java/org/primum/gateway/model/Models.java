@@ -2,8 +2,10 @@ package org.primum.gateway.model;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Submitted models. */
@@ -14,8 +16,30 @@ public class Models implements PanacheRepositoryBase<Model, UUID> {
     return list("owner = ?1 order by createdAt", owner);
   }
 
-  boolean taken(String owner, String name) {
-    return count("owner = ?1 and name = ?2 and provider <> 'imported'", owner, name) > 0;
+  /** Everybody's models, but of others' drafts none. */
+  List<Model> knownTo(String administrator) {
+    return list("state <> 'draft' or owner = ?1 order by createdAt", administrator);
+  }
+
+  /** The owner's model of that name, the one with that id left out. */
+  Optional<Model> named(String owner, String name, UUID except) {
+    return find(
+            "owner = ?1 and name = ?2 and id <> ?3 and provider <> 'imported'", owner, name, except)
+        .firstResultOptional();
+  }
+
+  long drafts(String owner) {
+    return count("owner = ?1 and state = 'draft'", owner);
+  }
+
+  /** Drafts that were begun before that time. */
+  List<Model> draftsBefore(Instant time) {
+    return list("state = 'draft' and createdAt < ?1", time);
+  }
+
+  /** One, so that nobody else changes it meanwhile. */
+  public Optional<Model> locked(UUID id) {
+    return Optional.ofNullable(findById(id, LockModeType.PESSIMISTIC_WRITE));
   }
 
   /**

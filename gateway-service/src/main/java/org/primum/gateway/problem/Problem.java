@@ -52,6 +52,11 @@ public class Problem extends RuntimeException {
     return new Problem(Response.Status.CONFLICT, detail, errors);
   }
 
+  /** It was asked for too often (429). */
+  public static Problem tooOften(String detail) {
+    return new Problem(Response.Status.TOO_MANY_REQUESTS, detail, List.of());
+  }
+
   ProblemDocument document() {
     return ProblemDocument.of(status, getMessage(), errors);
   }

@@ -42,6 +42,10 @@ import org.primum.protocol.scoring.SuiteMetrics;
  * @param cost what it has used so far; null from a gateway of old
  * @param answersReused whether answers of earlier evaluations of the model were taken where the
  *     request was the same; null for no
+ * @param withdrawnAt when its owner withdrew it, after which it is listed and not ranked; null when
+ *     it stands
+ * @param withdrawnReason why, in the owner's words, {@value #LONGEST_REASON} characters at the
+ *     most; null when it stands
  */
 public record EvaluationChanged(
     UUID id,
@@ -70,7 +74,12 @@ public record EvaluationChanged(
     Map<String, SuiteMetrics> privateSuites,
     EvaluationProgress progress,
     EvaluationCost cost,
-    Boolean answersReused) {
+    Boolean answersReused,
+    Instant withdrawnAt,
+    String withdrawnReason) {
+
+  /** Most characters of a reason to withdraw. */
+  public static final int LONGEST_REASON = 500;
 
   /** Routing key. */
   public static final String KEY = "evaluation.v1";
@@ -90,6 +99,11 @@ public record EvaluationChanged(
     panel = panel == null ? List.of() : List.copyOf(panel);
     publicSuites = publicSuites == null ? Map.of() : publicSuites;
     privateSuites = privateSuites == null ? Map.of() : privateSuites;
+    Require.that(
+        (withdrawnAt == null) == (withdrawnReason == null), "a withdrawal has a date and a reason");
+    Require.that(
+        withdrawnReason == null || withdrawnReason.length() <= LONGEST_REASON,
+        "withdrawnReason is too long");
   }
 
   /** One of which neither pace nor cost is known. */
@@ -145,6 +159,8 @@ public record EvaluationChanged(
         privateSuites,
         null,
         null,
+        null,
+        null,
         null);
   }
 
@@ -153,14 +169,33 @@ public record EvaluationChanged(
     return IMPORTED.equals(origin);
   }
 
+  /** Whether its owner withdrew it: it is listed by name and ranked with nothing. */
+  public boolean withdrawn() {
+    return withdrawnAt != null;
+  }
+
   /** The same for people who need not know whose model it is. */
   public EvaluationChanged withoutOwner() {
+    return with(revision, null, null, withdrawnAt, withdrawnReason);
+  }
+
+  /** The same after its owner withdrew it. */
+  public EvaluationChanged withdrawn(long revision, Instant at, String reason) {
+    return with(revision, owner, cost, at, reason);
+  }
+
+  private EvaluationChanged with(
+      long revision,
+      String owner,
+      EvaluationCost cost,
+      Instant withdrawnAt,
+      String withdrawnReason) {
     return new EvaluationChanged(
         id,
         revision,
         state,
         model,
-        null,
+        owner,
         benchmark,
         version,
         privateItems,
@@ -181,8 +216,10 @@ public record EvaluationChanged(
         publicSuites,
         privateSuites,
         progress,
-        null,
-        answersReused);
+        cost,
+        answersReused,
+        withdrawnAt,
+        withdrawnReason);
   }
 
   /**

@@ -231,6 +231,7 @@ class GoldenMessagesTest {
             "judging-sequence.v1",
             judging(TASK, false).followedBy(List.of(judging(EVALUATION, null)))),
         Arguments.of("evaluation-waiting.v1", evaluationThatWaits()),
+        Arguments.of("evaluation-withdrawn.v1", evaluationThatWasWithdrawn()),
         Arguments.of("benchmark-parts.v1", benchmarkWithParts()));
   }
 
@@ -393,7 +394,49 @@ class GoldenMessagesTest {
             false,
             LocalDate.parse("2026-11-01"),
             new BigDecimal("5.25")),
-        true);
+        true,
+        null,
+        null);
+  }
+
+  private static EvaluationChanged evaluationThatWasWithdrawn() {
+    return new EvaluationChanged(
+            EVALUATION,
+            11,
+            EvaluationState.COMPLETE,
+            new EvaluationChanged.ModelCard(
+                MODEL,
+                "Model one",
+                "Example",
+                "ollama",
+                "m-1",
+                null,
+                false,
+                "llama",
+                true,
+                7.5,
+                false),
+            "submitter",
+            "medical",
+            "2.0",
+            false,
+            HASH,
+            List.of("first"),
+            6,
+            6,
+            6,
+            0,
+            Map.of(),
+            Instant.parse("2026-11-23T09:59:00Z"),
+            Instant.parse("2026-11-23T10:00:00Z"),
+            Instant.parse("2026-11-23T10:01:00Z"),
+            Map.of(),
+            null,
+            null,
+            List.of(),
+            Map.of(),
+            Map.of())
+        .withdrawn(12, Instant.parse("2026-11-24T08:30:00Z"), "The wrong weights were served.");
   }
 
   private static EvaluationChanged evaluationOfAPanel() {
