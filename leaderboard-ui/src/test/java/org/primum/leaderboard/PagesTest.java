@@ -11,7 +11,6 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.response.Response;
-import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,7 +31,6 @@ import org.primum.protocol.message.ItemFinished;
 class PagesTest {
 
   private static final Pattern TOKEN = Pattern.compile("name=\"csrf-token\" value=\"([^\"]+)\"");
-  private static final String KEY = "sk-recognisable-4711";
 
   private final Evaluations evaluations;
   private final ItemRecords items;
@@ -220,61 +218,12 @@ class PagesTest {
 
   @Test
   @TestSecurity(user = "somebody", roles = "submitter")
-  void aRefusedSubmissionKeepsTheInputButNeverTheKey() {
-    FakeGateway.answers(
-        "POST /api/v1/models",
-        422,
-        """
-        {"status": 422, "detail": "The endpoint refused the key.",
-         "errors": [{"field": "apiKey", "message": "was refused by the endpoint"}]}
-        """);
-
-    Response page = submit(Map.of("name", "My model", "apiKey", KEY, "maxConcurrency", "4"));
-
-    assertThat(page.statusCode()).isEqualTo(422);
-    assertThat(page.asString())
-        .contains("The endpoint refused the key.", "was refused by the endpoint", "My model")
-        .doesNotContain(KEY);
-    assertThat(FakeGateway.received("POST /api/v1/models")).contains(KEY);
-  }
-
-  @Test
-  @TestSecurity(user = "somebody", roles = "submitter")
-  void anAcceptedSubmissionLeadsToItsEvaluation() {
-    UUID id = UUID.randomUUID();
-    String model =
-        """
-        {"id": "%s", "name": "Accepted one", "organization": "o", "provider": "openai",
-         "baseUrl": "http://localhost:1/v1", "modelName": "m", "maxConcurrency": 4}
-        """
-            .formatted(id);
-    FakeGateway.answers("POST /api/v1/models", 201, model);
-    FakeGateway.answers("GET /api/v1/models/" + id, 200, model);
-
-    Response redirect = submit(Map.of("name", "Accepted one", "maxConcurrency", "4"));
-
-    assertThat(redirect.statusCode()).isEqualTo(303);
-    assertThat(page("/mine/" + id + "?accepted=true"))
-        .contains("Accepted one is accepted.", "See what it will take");
-  }
-
-  @Test
-  @TestSecurity(user = "somebody", roles = "submitter")
   void aFormCanBeSentAfterAnotherPageWasOpened() {
     Response form = given().get("/submit");
 
     Response other = given().cookies(form.cookies()).get("/submit");
 
     assertThat(token(other)).isEqualTo(token(form));
-  }
-
-  @Test
-  @TestSecurity(user = "somebody", roles = "submitter")
-  void whatIsNoNumberIsSaidAtItsField() {
-    Response page = submit(Map.of("name", "My model", "maxConcurrency", "many"));
-
-    assertThat(page.statusCode()).isEqualTo(422);
-    assertThat(page.asString()).contains("must be a whole number", "value=\"many\"");
   }
 
   @Test
@@ -293,17 +242,6 @@ class PagesTest {
     ItemFinished item = Samples.item(evaluation, 0, "Secret prompt", "Secret answer");
     items.take(item);
     return item;
-  }
-
-  private static Response submit(Map<String, String> input) {
-    Response form = given().get("/submit");
-    return given()
-        .redirects()
-        .follow(false)
-        .cookies(form.cookies())
-        .formParam("csrf-token", token(form))
-        .formParams(input)
-        .post("/submit");
   }
 
   private static String token(Response form) {

@@ -176,6 +176,19 @@ class DraftResourceTest {
   }
 
   @Test
+  void anEndpointThatRepeatsTheKeyDoesNotShowIt() throws IOException {
+    try (OneAnswerEndpoint endpoint = saying("Your key is " + KEY)) {
+      String draft = begin("echoed", facts("echoed"));
+      change("echoed", draft, where("echoed", endpoint.baseUrl(), KEY)).statusCode(200);
+
+      test("echoed", draft)
+          .statusCode(200)
+          .body("lastTest.answer", containsString("Your key is"))
+          .body(not(containsString(KEY)));
+    }
+  }
+
+  @Test
   void testsAreNotForScanning() throws IOException {
     try (OneAnswerEndpoint endpoint = OneAnswerEndpoint.healthy()) {
       String draft = begin("impatient", facts("impatient"));

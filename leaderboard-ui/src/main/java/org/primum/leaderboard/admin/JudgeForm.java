@@ -47,6 +47,10 @@ public class JudgeForm {
     return name;
   }
 
+  public String provider() {
+    return provider;
+  }
+
   public String baseUrl() {
     return baseUrl;
   }

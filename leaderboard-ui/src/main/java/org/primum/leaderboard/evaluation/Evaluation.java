@@ -34,6 +34,7 @@ class Evaluation {
   Instant finishedAt;
 
   boolean imported;
+  boolean withdrawn;
   String benchmark;
 
   @Column(name = "version")

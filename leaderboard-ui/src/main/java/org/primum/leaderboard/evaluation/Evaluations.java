@@ -45,14 +45,14 @@ public class Evaluations implements PanacheRepositoryBase<Evaluation, UUID> {
             """
             insert into evaluation (id, revision, state, model_id, comparable_group,
               finished_items, created_at, finished_at, body, imported, benchmark,
-              version)
-            values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
+              version, withdrawn)
+            values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
             on conflict (id) do update set revision = excluded.revision, state = excluded.state,
               model_id = excluded.model_id, comparable_group = excluded.comparable_group,
               finished_items = excluded.finished_items, created_at = excluded.created_at,
               finished_at = excluded.finished_at, body = excluded.body,
               imported = excluded.imported, benchmark = excluded.benchmark,
-              version = excluded.version
+              version = excluded.version, withdrawn = excluded.withdrawn
             where evaluation.revision < excluded.revision
             """)
         .setParameter(1, message.id())
@@ -67,6 +67,7 @@ public class Evaluations implements PanacheRepositoryBase<Evaluation, UUID> {
         .setParameter(10, message.imported())
         .setParameter(11, message.benchmark())
         .setParameter(12, message.version())
+        .setParameter(13, message.withdrawn())
         .executeUpdate();
   }
 
@@ -85,7 +86,7 @@ public class Evaluations implements PanacheRepositoryBase<Evaluation, UUID> {
   }
 
   /**
-   * In each comparable group the newest complete evaluation of each model, newest first; the newest
+   * In each comparable group the newest complete evaluation of each model that was not withdrawn, newest first; the newest
    * imported run beside the newest of our own. One that did not change is the same object again.
    */
   public List<EvaluationChanged> onBoard() {
@@ -96,7 +97,7 @@ public class Evaluations implements PanacheRepositoryBase<Evaluation, UUID> {
                 select id, revision from (
                   select distinct on (comparable_group, model_id, imported)
                     id, revision, finished_at
-                  from evaluation where state = 'complete'
+                  from evaluation where state = 'complete' and not withdrawn
                   order by comparable_group, model_id, imported, finished_at desc) newest
                 order by finished_at desc
                 """,
@@ -131,7 +132,8 @@ public class Evaluations implements PanacheRepositoryBase<Evaluation, UUID> {
         .createNativeQuery(
             """
             select distinct on (model_id) * from evaluation
-            where state = 'complete' and not imported and comparable_group = ?1
+            where state = 'complete' and not imported and not withdrawn
+              and comparable_group = ?1
             order by model_id, finished_at desc
             """,
             Evaluation.class)
@@ -142,17 +144,18 @@ public class Evaluations implements PanacheRepositoryBase<Evaluation, UUID> {
         .toList();
   }
 
-  /** The newest evaluations that are on their way or ended without a result. */
+  /** The newest evaluations that are on their way, ended without a result, or were withdrawn. */
   public List<EvaluationChanged> notOnBoard(int most) {
-    return find("state <> 'complete' order by createdAt desc").page(0, most).stream()
+    return find("(state <> 'complete' or withdrawn) order by createdAt desc").page(0, most).stream()
         .map(Evaluation::message)
         .toList();
   }
 
-  /** The newest complete evaluation of our own on that version. */
+  /** The newest complete evaluation of our own on that version that was not withdrawn. */
   public Optional<EvaluationChanged> newestOn(String benchmark, String version) {
     return find(
-            "state = 'complete' and not imported and benchmark = ?1 and benchmarkVersion = ?2"
+            "state = 'complete' and not imported and not withdrawn and benchmark = ?1"
+                + " and benchmarkVersion = ?2"
                 + " order by finishedAt desc",
             benchmark,
             version)

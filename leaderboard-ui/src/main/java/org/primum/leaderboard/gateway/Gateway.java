@@ -37,8 +37,28 @@ public interface Gateway {
   }
 
   @POST
-  @Path("models")
-  Model submit(ModelSubmission submission);
+  @Path("models/drafts")
+  Model beginDraft(ModelSubmission submission);
+
+  @PUT
+  @Path("models/drafts/{id}")
+  Model changeDraft(@RestPath UUID id, ModelSubmission submission);
+
+  @DELETE
+  @Path("models/drafts/{id}")
+  void deleteDraft(@RestPath UUID id);
+
+  @POST
+  @Path("models/drafts/{id}/test")
+  Model testDraft(@RestPath UUID id);
+
+  @POST
+  @Path("models/drafts/{id}/accept")
+  Model acceptDraft(@RestPath UUID id);
+
+  @POST
+  @Path("models/{id}/withdraw")
+  Model withdrawModel(@RestPath UUID id, Withdrawal withdrawal);
 
   @GET
   @Path("models")
@@ -55,6 +75,14 @@ public interface Gateway {
   @POST
   @Path("evaluations/estimate")
   EvaluationEstimate estimate(EvaluationRequest request);
+
+  @GET
+  @Path("evaluations/{id}/request")
+  EvaluationRequest requestOf(@RestPath UUID id);
+
+  @POST
+  @Path("evaluations/{id}/withdraw")
+  EvaluationChanged withdraw(@RestPath UUID id, Withdrawal withdrawal);
 
   @POST
   @Path("evaluations/{id}/limit")

@@ -1,11 +1,14 @@
 package org.primum.leaderboard.gateway;
 
 import java.util.List;
+import java.util.Set;
 
 /** The gateway said no, with words for the person who asked. */
 public class GatewayRefusal extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
+
+  private static final Set<Integer> CONCERNING_INPUT = Set.of(400, 404, 409, 413, 422, 429);
 
   private final int status;
   private final transient List<FieldError> errors;
@@ -36,6 +39,6 @@ public class GatewayRefusal extends RuntimeException {
 
   /** Whether a form should be shown again with these words, rather than an error page. */
   public boolean concernsInput() {
-    return status == 400 || status == 404 || status == 409 || status == 413 || status == 422;
+    return CONCERNING_INPUT.contains(status);
   }
 }

@@ -9,7 +9,12 @@ public record ModelSubmission(
     String modelName,
     String apiKey,
     Integer maxConcurrency,
-    String description) {
+    String description,
+    boolean simulated,
+    String family,
+    Boolean openWeights,
+    Double billionParameters,
+    Boolean medicalTuning) {
 
   @Override
   public String toString() {

@@ -12,7 +12,7 @@ import org.primum.protocol.message.EvaluationState;
 /**
  * A model's result in one comparable group.
  *
- * @param evaluation the newest complete one of the group
+ * @param evaluation the newest complete one of the group that was not withdrawn
  * @param suites what it found
  * @param gaps its public and its private part beside each other
  */
@@ -33,6 +33,7 @@ public record GroupResult(
     Map<String, EvaluationChanged> groups = new LinkedHashMap<>();
     newestFirst
         .filter(evaluation -> evaluation.state() == EvaluationState.COMPLETE)
+        .filter(evaluation -> !evaluation.withdrawn())
         .forEach(evaluation -> groups.putIfAbsent(evaluation.group(), evaluation));
     return groups.values().stream()
         .map(

@@ -19,6 +19,7 @@ import org.primum.protocol.FailureKind;
 import org.primum.protocol.Item;
 import org.primum.protocol.judging.LabelledPart;
 import org.primum.protocol.judging.Verdict;
+import org.primum.protocol.message.BenchmarkChanged;
 import org.primum.protocol.message.EvaluationCost;
 import org.primum.protocol.message.EvaluationState;
 import org.primum.protocol.scoring.Rate;
@@ -213,6 +214,11 @@ public final class Formatting {
   public static String words(FailureKind kind) {
     String sentence = kind.sentence();
     return sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1);
+  }
+
+  /** A version as forms name it. */
+  public static String chosen(BenchmarkChanged version) {
+    return version.benchmark() + "/" + version.version();
   }
 
   /** Names in a row. */

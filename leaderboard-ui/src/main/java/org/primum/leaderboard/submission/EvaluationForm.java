@@ -1,6 +1,9 @@
 package org.primum.leaderboard.submission;
 
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestForm;
 import org.primum.leaderboard.gateway.EvaluationRequest;
 
@@ -8,9 +11,13 @@ import org.primum.leaderboard.gateway.EvaluationRequest;
 public class EvaluationForm {
 
   private static final String USUAL_PATIENCE = "120";
+  private static final Set<String> OFFERED = Set.of("15", USUAL_PATIENCE, "1440", "10080");
 
   /** Benchmark and version with a slash between; empty for the newest published. */
   @RestForm String version;
+
+  /** With a comma between; empty for all. */
+  @RestForm String suites;
 
   @RestForm String costLimit;
 
@@ -24,6 +31,32 @@ public class EvaluationForm {
     EvaluationForm form = new EvaluationForm();
     form.version = version;
     return form;
+  }
+
+  /** As an evaluation was started before. */
+  static EvaluationForm of(EvaluationRequest before) {
+    EvaluationForm form = of(before.benchmark() + "/" + before.version());
+    form.suites = String.join(",", before.suites());
+    form.costLimit =
+        before.costLimit() == null ? null : before.costLimit().stripTrailingZeros().toPlainString();
+    form.patience =
+        before.patienceMinutes() == null ? null : Integer.toString(before.patienceMinutes());
+    form.reuse = before.reuseAnswers() ? "yes" : null;
+    return form;
+  }
+
+  /** Only these suites; all when empty. */
+  public List<String> suiteIds() {
+    return Stream.of(suites().split(",", -1)).filter(suite -> !suite.isBlank()).toList();
+  }
+
+  public String suites() {
+    return suites == null ? "" : suites;
+  }
+
+  /** Whether the time to wait is one that was not offered, as programs may choose it. */
+  public boolean unusualPatience() {
+    return !OFFERED.contains(patience());
   }
 
   public String version() {
@@ -47,8 +80,9 @@ public class EvaluationForm {
     String chosen = version();
     int slash = chosen.lastIndexOf('/');
     return slash < 0
-        ? new EvaluationRequest(model, null, null)
-        : new EvaluationRequest(model, chosen.substring(0, slash), chosen.substring(slash + 1));
+        ? new EvaluationRequest(model, null, null, suiteIds())
+        : new EvaluationRequest(
+            model, chosen.substring(0, slash), chosen.substring(slash + 1), suiteIds());
   }
 
   /**
@@ -62,6 +96,7 @@ public class EvaluationForm {
         model,
         subject.benchmark(),
         subject.version(),
+        subject.suites(),
         Money.read(costLimit),
         Integer.valueOf(patience()),
         reuses());

@@ -6,6 +6,8 @@ import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -48,35 +50,42 @@ class MineResource {
   /** A model with its evaluations, newest first. */
   public record Entry(Model model, List<Progress> evaluations) {}
 
+  /** What the owner's page says has just been done. */
+  private static final String DELETED = "The draft is deleted, and the key that was kept for it.";
+
   @CheckedTemplate
   static class Templates {
-    static native TemplateInstance mine(List<Entry> entries, List<BenchmarkChanged> published);
+    static native TemplateInstance mine(
+        List<Model> drafts, List<Entry> entries, List<BenchmarkChanged> published, String done);
 
-    static native TemplateInstance one(
-        Entry entry, List<BenchmarkChanged> published, boolean accepted);
+    static native TemplateInstance one(Entry entry, List<BenchmarkChanged> published);
   }
 
   @GET
-  public TemplateInstance mine() {
-    List<Model> models = gateway.models();
+  public TemplateInstance mine(@RestQuery boolean deleted) {
+    List<Model> all = gateway.models().reversed();
+    List<Model> drafts = all.stream().filter(Model::draft).toList();
+    List<Model> models = all.stream().filter(model -> !model.draft()).toList();
     var byModel =
         evaluations.ofModels(models.stream().map(Model::id).toList()).stream()
             .collect(Collectors.groupingBy(evaluation -> evaluation.model().id()));
     List<Entry> entries =
-        models.reversed().stream()
+        models.stream()
             .map(model -> entry(model, byModel.getOrDefault(model.id(), List.of())))
             .toList();
-    return Templates.mine(entries, versions.published());
+    return Templates.mine(drafts, entries, versions.published(), deleted ? DELETED : null);
   }
 
   @GET
   @Path("{id}")
-  public TemplateInstance one(@RestPath UUID id, @RestQuery boolean accepted) {
-    return Templates.one(entry(id), versions.published(), accepted);
-  }
-
-  private Entry entry(UUID id) {
-    return entry(gateway.model(id), evaluations.ofModels(List.of(id)));
+  public Response one(@RestPath UUID id) {
+    Model model = gateway.model(id);
+    return model.draft()
+        ? Response.seeOther(URI.create(model.nextStep())).build()
+        : Response.ok(
+                Templates.one(
+                    entry(model, evaluations.ofModels(List.of(id))), versions.published()))
+            .build();
   }
 
   private Entry entry(Model model, List<EvaluationChanged> found) {

@@ -49,14 +49,10 @@ class PersonsWayTest extends BrowserScene {
       assertThat(page.getByText("Signed in as")).isAttached();
 
       page.getByRole(AriaRole.LINK, named("Submit a model")).first().click();
-      Browsing.look(page, "submit");
-      fillIn(page, stack, "browser model", "simulated-careful");
-      Browsing.press(page, "Submit model");
+      Submission.fillIn(page, stack, "browser model", "simulated-careful");
+      Submission.testAndSubmit(page);
       assertThat(page.getByText("browser model is accepted.")).isVisible(PATIENTLY);
-      Browsing.look(page, "accepted");
-
-      page.getByRole(AriaRole.COMBOBOX).selectOption(versionLabelled(page, "primum-starter"));
-      Browsing.press(page, "See what it will take");
+      Submission.chooseStarter(page);
       assertThat(page.getByRole(AriaRole.HEADING, named("What it will take"))).isVisible();
       assertThat(page.getByLabel("Cost limit in XTS")).isVisible();
       Browsing.look(page, "estimate");
@@ -103,13 +99,18 @@ class PersonsWayTest extends BrowserScene {
     try (BrowserContext visitor = browsing.visitor()) {
       Page page = signedIn(visitor, stack, "submitter", "/submit");
 
-      fillIn(page, stack, "no such model", "simulated-nobody");
-      Browsing.press(page, "Submit model");
+      Submission.fillIn(page, stack, "no such model", "simulated-nobody");
+      Browsing.press(page, "Save and go on");
+      Browsing.press(page, "Test the endpoint");
 
       assertThat(page.getByText("Check the model name").first()).isVisible(PATIENTLY);
-      assertThat(page.getByLabel("Organization")).hasValue("Browser tests");
+      Browsing.look(page, "submit-test-refused");
+      page.getByRole(AriaRole.LINK, named("Change")).click();
+      assertThat(page.getByLabel("Model name")).hasValue("simulated-nobody");
       assertThat(page.getByLabel("API key")).hasValue("");
-      Browsing.look(page, "submit-refused");
+      page.navigate(stack.url(Part.UI) + "/mine");
+      assertThat(page.getByText("no such model").first()).isVisible();
+      Browsing.look(page, "mine-drafts");
     }
   }
 
@@ -167,11 +168,10 @@ class PersonsWayTest extends BrowserScene {
     Stack stack = stacks.embedded();
     try (BrowserContext visitor = browsing.visitorWithoutJavaScript()) {
       Page page = signedIn(visitor, stack, "submitter", "/submit");
-      fillIn(page, stack, "cancelled model", "simulated-compliant");
+      Submission.fillIn(page, stack, "cancelled model", "simulated-compliant");
       page.getByLabel("Most requests at once").fill("1");
-      Browsing.press(page, "Submit model");
-      page.getByRole(AriaRole.COMBOBOX).selectOption(versionLabelled(page, "primum-starter"));
-      Browsing.press(page, "See what it will take");
+      Submission.testAndSubmit(page);
+      Submission.chooseStarter(page);
       Browsing.press(page, "Start evaluation");
       Locator cancel = page.getByRole(AriaRole.BUTTON, named("Cancel evaluation"));
       for (int reload = 0; reload < 60 && !cancel.isVisible(); reload++) {
@@ -226,22 +226,6 @@ class PersonsWayTest extends BrowserScene {
     Browsing.signInOnKeycloak(page, user);
     assertThat(page.getByText("Signed in as")).isAttached();
     return page;
-  }
-
-  private static void fillIn(Page page, Stack stack, String name, String modelName) {
-    page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill(name);
-    page.getByLabel("Organization").fill("Browser tests");
-    page.getByLabel("Base URL").fill(stack.url(Part.SIMULATED) + "/v1");
-    page.getByLabel("Model name").fill(modelName);
-    page.getByLabel("API key").fill("sk-browser-1234567890");
-  }
-
-  private static String versionLabelled(Page page, String start) {
-    return page.getByRole(AriaRole.COMBOBOX).locator("option").all().stream()
-        .filter(option -> option.textContent().strip().startsWith(start))
-        .map(option -> option.getAttribute("value"))
-        .findFirst()
-        .orElseThrow();
   }
 
   private static Page.GetByLabelOptions exact() {
