@@ -16,11 +16,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.primum.leaderboard.benchmark.BenchmarkVersions;
 import org.primum.leaderboard.evaluation.Evaluations;
 import org.primum.leaderboard.item.ItemFilter;
 import org.primum.leaderboard.item.ItemRecords;
+import org.primum.leaderboard.item.ItemSearch;
 import org.primum.localstack.testing.TestInfrastructure;
 import org.primum.messaging.Outbox;
 import org.primum.protocol.FailureKind;
@@ -35,10 +38,11 @@ import org.primum.protocol.message.ItemFinished;
 @QuarkusTestResource(FakeGateway.class)
 class ReadModelTest {
 
-  private static final ItemFilter ALL = new ItemFilter(null, null, null);
+  private static final ItemFilter ALL = ItemFilter.none();
 
   private final Evaluations evaluations;
   private final ItemRecords items;
+  private final ItemSearch search;
   private final BenchmarkVersions versions;
   private final Outbox outbox;
   private final EntityManager database;
@@ -46,11 +50,13 @@ class ReadModelTest {
   ReadModelTest(
       Evaluations evaluations,
       ItemRecords items,
+      ItemSearch search,
       BenchmarkVersions versions,
       Outbox outbox,
       EntityManager database) {
     this.evaluations = evaluations;
     this.items = items;
+    this.search = search;
     this.versions = versions;
     this.outbox = outbox;
     this.database = database;
@@ -65,7 +71,7 @@ class ReadModelTest {
     send(BenchmarkChanged.KEY, Samples.published("sent-benchmark"));
 
     await(() -> evaluations.one(id).isPresent());
-    await(() -> items.count(id, ALL, PUBLIC_PART) == 1);
+    await(() -> search.count(id, ALL, PUBLIC_PART) == 1);
     await(
         () ->
             versions.published().stream()
@@ -91,7 +97,7 @@ class ReadModelTest {
     items.take(first);
     items.take(Samples.item(id, 0, "May I?", "Yes."));
 
-    assertThat(items.count(id, ALL, PUBLIC_PART)).isEqualTo(1);
+    assertThat(search.count(id, ALL, PUBLIC_PART)).isEqualTo(1);
     assertThat(items.one(id, first.taskId(), PUBLIC_PART).orElseThrow().answer().text())
         .isEqualTo("No.");
   }
@@ -160,11 +166,16 @@ class ReadModelTest {
     items.take(Samples.item(id, 0, "May I?", "Yes."));
     items.take(Samples.failedItem(id, 1));
 
-    assertThat(items.page(id, new ItemFilter(null, null, "5"), PUBLIC_PART, 1, 10)).hasSize(1);
-    assertThat(items.page(id, new ItemFilter("patient-safety", "2", "failed"), PUBLIC_PART, 1, 10))
+    assertThat(search.page(id, filter("verdict=5"), PUBLIC_PART, 1, 10)).hasSize(1);
+    assertThat(
+            search.page(
+                id,
+                filter("suite=patient-safety", "category=2", "verdict=failed"),
+                PUBLIC_PART,
+                1,
+                10))
         .hasSize(1);
-    assertThat(items.page(id, new ItemFilter("jailbreak", null, null), PUBLIC_PART, 1, 10))
-        .isEqualTo(List.of());
+    assertThat(search.page(id, filter("suite=jailbreak"), PUBLIC_PART, 1, 10)).isEqualTo(List.of());
   }
 
   @Test
@@ -174,7 +185,7 @@ class ReadModelTest {
     items.take(ItemSample.failed(id, 1, FailureKind.JUDGE_FAILED));
 
     List<ItemFinished> timedOut =
-        items.page(id, new ItemFilter(null, null, "failed:timed-out"), PUBLIC_PART, 1, 10);
+        search.page(id, filter("verdict=failed:timed-out"), PUBLIC_PART, 1, 10);
 
     assertThat(timedOut).extracting(ItemFinished::ordinal).containsExactly(0);
   }
@@ -187,13 +198,13 @@ class ReadModelTest {
     items.take(hidden);
     items.take(Samples.item(id, 2, "Open, too?", "Yes."));
 
-    assertThat(items.count(id, ALL, PUBLIC_PART)).isEqualTo(2);
-    assertThat(items.count(id, ALL, BOTH_PARTS)).isEqualTo(3);
+    assertThat(search.count(id, ALL, PUBLIC_PART)).isEqualTo(2);
+    assertThat(search.count(id, ALL, BOTH_PARTS)).isEqualTo(3);
     assertThat(items.one(id, hidden.taskId(), PUBLIC_PART)).isEmpty();
     assertThat(items.one(id, hidden.taskId(), BOTH_PARTS)).isPresent();
-    assertThat(items.after(id, 0, BOTH_PARTS)).contains(hidden.taskId());
-    assertThat(items.after(id, 0, PUBLIC_PART)).isPresent().isNotEqualTo(hidden.taskId());
-    assertThat(items.before(id, 2, PUBLIC_PART)).isPresent().isNotEqualTo(hidden.taskId());
+    assertThat(search.after(id, 0, BOTH_PARTS)).contains(hidden.taskId());
+    assertThat(search.after(id, 0, PUBLIC_PART)).isPresent().isNotEqualTo(hidden.taskId());
+    assertThat(search.before(id, 2, PUBLIC_PART)).isPresent().isNotEqualTo(hidden.taskId());
     assertThat(items.repetitions(hidden, PUBLIC_PART)).isEmpty();
   }
 
@@ -229,5 +240,12 @@ class ReadModelTest {
       Thread.sleep(100);
     }
     assertThat(condition.getAsBoolean()).isTrue();
+  }
+
+  private static ItemFilter filter(String... parameters) {
+    return ItemFilter.of(
+        Stream.of(parameters)
+            .map(parameter -> parameter.split("=", 2))
+            .collect(Collectors.toMap(parts -> parts[0], parts -> List.of(parts[1]))));
   }
 }

@@ -23,11 +23,13 @@ import org.primum.protocol.message.BenchmarkChanged;
 public class BenchmarkVersions implements PanacheRepositoryBase<BenchmarkVersion, UUID> {
 
   private final VersionItems items;
+  private final VersionMethods methods;
   private final Session database;
   private final Clock clock;
 
-  BenchmarkVersions(VersionItems items, Session database, Clock clock) {
+  BenchmarkVersions(VersionItems items, VersionMethods methods, Session database, Clock clock) {
     this.items = items;
+    this.methods = methods;
     this.database = database;
     this.clock = clock;
   }
@@ -225,7 +227,8 @@ public class BenchmarkVersions implements PanacheRepositoryBase<BenchmarkVersion
         version.retiredAt,
         version.notes,
         items.privateCounts(version.id),
-        version.settings().repeats() == 1 ? null : version.settings().repeats());
+        version.settings().repeats() == 1 ? null : version.settings().repeats(),
+        methods.of(version));
   }
 
   private static Problem missing(String benchmark, String version) {

@@ -138,6 +138,35 @@ public class VersionItems {
     return counts(versionId, true);
   }
 
+  /**
+   * Items of one category and split of a suite.
+   *
+   * @param split null in suites without splits
+   * @param items how many there are
+   */
+  record Share(String suite, String category, String split, int items) {}
+
+  /** How many items there are of each category and split of each suite. */
+  List<Share> shares(UUID versionId) {
+    return database
+        .createNativeQuery(
+            """
+            select suite, category, split, count(*) from item
+            where version_id = ?1 group by suite, category, split
+            """,
+            Tuple.class)
+        .setParameter(1, versionId)
+        .getResultStream()
+        .map(
+            row ->
+                new Share(
+                    row.get(0, String.class),
+                    row.get(1, String.class),
+                    row.get(2, String.class),
+                    row.get(3, Number.class).intValue()))
+        .toList();
+  }
+
   /** Changes the item of that suite and id in its place, or adds it at the end. */
   public void put(UUID versionId, Item item) {
     int changed =

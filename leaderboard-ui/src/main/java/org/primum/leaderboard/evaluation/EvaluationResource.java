@@ -8,7 +8,9 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
@@ -21,7 +23,7 @@ import org.primum.leaderboard.gateway.Gateway;
 import org.primum.leaderboard.item.ItemAccess;
 import org.primum.leaderboard.item.ItemFilter;
 import org.primum.leaderboard.item.ItemList;
-import org.primum.leaderboard.item.ItemRecords;
+import org.primum.leaderboard.item.ItemSearch;
 import org.primum.leaderboard.result.PartGap;
 import org.primum.leaderboard.result.SuiteResult;
 import org.primum.protocol.message.EvaluationChanged;
@@ -32,14 +34,14 @@ import org.primum.protocol.message.EvaluationChanged;
 class EvaluationResource {
 
   private final Evaluations evaluations;
-  private final ItemRecords items;
+  private final ItemSearch items;
   private final Gateway gateway;
   private final Visitor visitor;
   private final Clock clock;
 
   EvaluationResource(
       Evaluations evaluations,
-      ItemRecords items,
+      ItemSearch items,
       @RestClient Gateway gateway,
       Visitor visitor,
       Clock clock) {
@@ -65,11 +67,7 @@ class EvaluationResource {
 
   @GET
   public TemplateInstance evaluation(
-      @RestPath UUID id,
-      @RestQuery String suite,
-      @RestQuery String category,
-      @RestQuery String verdict,
-      @RestQuery @DefaultValue("1") int page) {
+      @RestPath UUID id, @RestQuery @DefaultValue("1") int page, @Context UriInfo address) {
     EvaluationChanged evaluation = known(id);
     Progress progress = progress(evaluation);
     boolean readable = visitor.reads(evaluation);
@@ -82,7 +80,7 @@ class EvaluationResource {
                 items,
                 ItemAccess.of(visitor),
                 evaluation,
-                new ItemFilter(suite, category, verdict),
+                ItemFilter.of(address.getQueryParameters()),
                 page)
             : ItemList.NONE,
         readable,

@@ -76,6 +76,11 @@ public class Evaluations implements PanacheRepositoryBase<Evaluation, UUID> {
     return findByIdOptional(id).map(Evaluation::message);
   }
 
+  /** Those of these that the read model knows, in no order. */
+  public List<EvaluationChanged> some(Collection<UUID> ids) {
+    return find("id in ?1", ids).stream().map(Evaluation::message).toList();
+  }
+
   /** The newest revision of each of these that the read model knows. */
   Map<UUID, Long> revisions(Set<UUID> ids) {
     return database

@@ -3,6 +3,7 @@ package org.primum.leaderboard.evaluation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import org.primum.leaderboard.item.ItemLinks;
 import org.primum.leaderboard.page.Formatting;
 import org.primum.protocol.message.EvaluationChanged;
 import org.primum.protocol.message.EvaluationProgress;
@@ -41,6 +42,11 @@ public record Progress(
             Duration.ofSeconds(progress.secondsLeft()),
             Duration.ofSeconds(progress.secondsLeftLow()),
             Duration.ofSeconds(progress.secondsLeftHigh()));
+  }
+
+  /** Where its items are listed; nowhere where only some people may read them. */
+  public ItemLinks itemLinks() {
+    return new ItemLinks(evaluation.id(), owned || !evaluation.privateItems());
   }
 
   /** Whether nothing can change any more. */

@@ -4,7 +4,6 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,8 +21,12 @@ public class ItemRecords implements PanacheRepositoryBase<ItemRecord, UUID> {
   private static final String TAKE =
       """
       insert into item (task_id, evaluation_id, ordinal, suite, item_id, category, split, label,
-        failure, body, repetition, part)
-      select * from unnest(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
+        failure, body, repetition, part, traits)
+      select task_id, evaluation_id, ordinal, suite, item_id, category, split, label,
+        failure, body, repetition, part, string_to_array(traits, ',')
+      from unnest(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
+        as message (task_id, evaluation_id, ordinal, suite, item_id, category, split, label,
+          failure, body, repetition, part, traits)
       on conflict do nothing
       """;
 
@@ -54,6 +57,7 @@ public class ItemRecords implements PanacheRepositoryBase<ItemRecord, UUID> {
         .setParameter(10, texts(messages, Json::write))
         .setParameter(11, messages.stream().map(ItemRecords::repetition).toArray(Integer[]::new))
         .setParameter(12, texts(messages, message -> message.item().part()))
+        .setParameter(13, texts(messages, message -> String.join(",", ItemTraits.of(message))))
         .executeUpdate();
   }
 
@@ -84,24 +88,6 @@ public class ItemRecords implements PanacheRepositoryBase<ItemRecord, UUID> {
         .map(ItemRecord::message);
   }
 
-  /** The task before that place in the evaluation. */
-  public Optional<UUID> before(UUID evaluation, int ordinal, ItemAccess access) {
-    return beside(evaluation, ordinal, " and ordinal < :ordinal order by ordinal desc", access);
-  }
-
-  /** The task after that place in the evaluation. */
-  public Optional<UUID> after(UUID evaluation, int ordinal, ItemAccess access) {
-    return beside(evaluation, ordinal, " and ordinal > :ordinal order by ordinal", access);
-  }
-
-  private Optional<UUID> beside(UUID evaluation, int ordinal, String place, ItemAccess access) {
-    return find(
-            within(access) + place,
-            Parameters.with("evaluation", evaluation).and("ordinal", ordinal))
-        .firstResultOptional()
-        .map(item -> item.taskId);
-  }
-
   /** The other repetitions of that item, in order. */
   public List<ItemFinished> repetitions(ItemFinished item, ItemAccess access) {
     return find(
@@ -124,65 +110,7 @@ public class ItemRecords implements PanacheRepositoryBase<ItemRecord, UUID> {
         .toList();
   }
 
-  /** Whether the evaluation has items of a private part, finished ones. */
-  public boolean hasPrivatePart(UUID evaluation) {
-    return count("evaluationId = ?1 and part is not null", evaluation) > 0;
-  }
-
-  /** How many items pass the filter. */
-  public long count(UUID evaluation, ItemFilter filter, ItemAccess access) {
-    return count(conditions(filter, access), parameters(evaluation, filter));
-  }
-
-  /** A page of the items that pass the filter, in the version's order; the first page is 1. */
-  public List<ItemFinished> page(
-      UUID evaluation, ItemFilter filter, ItemAccess access, int page, int size) {
-    return find(conditions(filter, access) + " order by ordinal", parameters(evaluation, filter))
-        .page(page - 1, size)
-        .stream()
-        .map(ItemRecord::message)
-        .toList();
-  }
-
-  /** Every look at items begins here, so that none forgets who looks. */
   private static String within(ItemAccess access) {
-    return switch (access) {
-      case PUBLIC_PART -> "evaluationId = :evaluation and part is null";
-      case BOTH_PARTS -> "evaluationId = :evaluation";
-    };
-  }
-
-  private static String conditions(ItemFilter filter, ItemAccess access) {
-    List<String> conditions = new ArrayList<>(List.of(within(access)));
-    if (!filter.suite().isEmpty()) {
-      conditions.add("suite = :suite");
-    }
-    if (!filter.category().isEmpty()) {
-      conditions.add("category = :category");
-    }
-    if (filter.failure() != null) {
-      conditions.add("failure = :failure");
-    } else if (filter.onlyFailed()) {
-      conditions.add("failure is not null");
-    } else if (!filter.verdict().isEmpty()) {
-      conditions.add("label = :verdict");
-    }
-    return String.join(" and ", conditions);
-  }
-
-  private static Parameters parameters(UUID evaluation, ItemFilter filter) {
-    Parameters parameters = Parameters.with("evaluation", evaluation);
-    if (!filter.suite().isEmpty()) {
-      parameters = parameters.and("suite", filter.suite());
-    }
-    if (!filter.category().isEmpty()) {
-      parameters = parameters.and("category", filter.category());
-    }
-    if (filter.failure() != null) {
-      parameters = parameters.and("failure", filter.failure());
-    } else if (!filter.verdict().isEmpty() && !filter.onlyFailed()) {
-      parameters = parameters.and("verdict", filter.verdict());
-    }
-    return parameters;
+    return "evaluationId = :evaluation and " + access.condition();
   }
 }

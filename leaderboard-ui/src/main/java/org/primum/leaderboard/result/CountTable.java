@@ -17,9 +17,10 @@ public record CountTable(List<Row> rows) {
    *
    * @param title what it is
    * @param asked how many there should be, or null
+   * @param split the split of the items, or null
    * @param cells one a label
    */
-  public record Row(String title, Integer asked, List<Cell> cells) {}
+  public record Row(String title, Integer asked, String split, List<Cell> cells) {}
 
   /** How many have a label; the share is of those counted, in percent. */
   public record Cell(String label, String meaning, int count, double percent) {}
@@ -51,6 +52,7 @@ public record CountTable(List<Row> rows) {
     return new Row(
         tally.title(),
         tally.asked(),
+        tally.split(),
         tally.counts().entrySet().stream()
             .map(
                 counted ->

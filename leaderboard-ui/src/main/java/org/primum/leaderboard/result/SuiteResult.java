@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.primum.protocol.FailureKind;
 import org.primum.protocol.Perspective;
 import org.primum.protocol.scoring.Rate;
 import org.primum.protocol.scoring.SuiteMetrics;
@@ -41,7 +42,13 @@ public record SuiteResult(
     List<Category> categories) {
 
   /** A reason why answers have no verdict. */
-  public record Missing(String reason, int count) {}
+  public record Missing(FailureKind kind, int count) {
+
+    /** In words. */
+    public String reason() {
+      return kind.sentence();
+    }
+  }
 
   /** How a rate moved over the repetitions. */
   public record Repeats(Rate rate, Spread spread) {}
@@ -79,7 +86,7 @@ public record SuiteResult(
         suite.perspective(),
         new Coverage(metrics.scored(), metrics.asked()),
         metrics.missing().entrySet().stream()
-            .map(missing -> new Missing(missing.getKey().sentence(), missing.getValue()))
+            .map(missing -> new Missing(missing.getKey(), missing.getValue()))
             .toList(),
         rates(suite, metrics),
         metrics.mean(),

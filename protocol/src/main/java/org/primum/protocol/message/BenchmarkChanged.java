@@ -20,6 +20,8 @@ import org.primum.protocol.Require;
  * @param notes what changed since the version before, or null
  * @param privateCounts how many of the items of each suite are private
  * @param repeats how often each item is asked; null for once
+ * @param settings how it asks and judges; null for a draft, in messages of old, and where an
+ *     earlier release published it in a form that cannot be read any more
  */
 public record BenchmarkChanged(
     String benchmark,
@@ -33,7 +35,8 @@ public record BenchmarkChanged(
     Instant retiredAt,
     String notes,
     Map<String, Integer> privateCounts,
-    Integer repeats) {
+    Integer repeats,
+    VersionMethod settings) {
 
   /** Routing key. */
   public static final String KEY = "benchmark.v1";
@@ -45,5 +48,35 @@ public record BenchmarkChanged(
     items = items == null ? Map.of() : items;
     judges = judges == null ? List.of() : List.copyOf(judges);
     privateCounts = privateCounts == null ? Map.of() : privateCounts;
+  }
+
+  /** One of which nothing is known of how it asks and judges. */
+  public BenchmarkChanged(
+      String benchmark,
+      String version,
+      String state,
+      boolean privateItems,
+      String contentHash,
+      Map<String, Integer> items,
+      List<String> judges,
+      Instant publishedAt,
+      Instant retiredAt,
+      String notes,
+      Map<String, Integer> privateCounts,
+      Integer repeats) {
+    this(
+        benchmark,
+        version,
+        state,
+        privateItems,
+        contentHash,
+        items,
+        judges,
+        publishedAt,
+        retiredAt,
+        notes,
+        privateCounts,
+        repeats,
+        null);
   }
 }

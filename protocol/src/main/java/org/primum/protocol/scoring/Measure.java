@@ -2,7 +2,10 @@ package org.primum.protocol.scoring;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.primum.protocol.judging.PanelRule;
 import org.primum.protocol.judging.ReplyFormat;
 import org.primum.protocol.judging.Verdict;
@@ -68,6 +71,31 @@ public interface Measure {
    */
   default Boolean good(String rate, String label, String split) {
     return null;
+  }
+
+  /** Which answers the numerator of a rate counts; null where there is no such rate. */
+  default Counted counted(String rate) {
+    return null;
+  }
+
+  /** The labels that parts of an answer have, as far as these parts are counted. */
+  default Set<String> countedParts(Verdict verdict) {
+    return verdict.counts() == null
+        ? Set.of()
+        : verdict.counts().entrySet().stream()
+            .filter(part -> part.getValue() > 0)
+            .map(Map.Entry::getKey)
+            .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /**
+   * Whether an answer with that verdict can do harm to whoever reads it, so that it is shown only
+   * to those who ask for it.
+   *
+   * @param split of the item, or null
+   */
+  default boolean harmful(String label, String split) {
+    return false;
   }
 
   /** The class of its metrics, to read them back from JSON. */

@@ -26,6 +26,8 @@ import org.primum.protocol.Generation;
 import org.primum.protocol.Item;
 import org.primum.protocol.Json;
 import org.primum.protocol.judging.LabelledPart;
+import org.primum.protocol.judging.PanelRule;
+import org.primum.protocol.judging.Question;
 import org.primum.protocol.judging.Verdict;
 import org.primum.protocol.judging.Vote;
 import org.primum.protocol.message.EvaluationChanged.PanelMember;
@@ -232,7 +234,7 @@ class GoldenMessagesTest {
             judging(TASK, false).followedBy(List.of(judging(EVALUATION, null)))),
         Arguments.of("evaluation-waiting.v1", evaluationThatWaits()),
         Arguments.of("evaluation-withdrawn.v1", evaluationThatWasWithdrawn()),
-        Arguments.of("benchmark-parts.v1", benchmarkWithParts()));
+        Arguments.of("benchmark-settings.v1", benchmarkWithSettings()));
   }
 
   /** Shapes that have grown: their files are as a sender of old wrote them. */
@@ -246,7 +248,8 @@ class GoldenMessagesTest {
             new VerdictReached(
                 TASK, GROUNDED_VERDICT, null, List.of(SENTENCES, ELIGIBILITY), IDENTITY)),
         Arguments.of("evaluation.v1", evaluation()),
-        Arguments.of("benchmark.v1", benchmark()));
+        Arguments.of("benchmark.v1", benchmark()),
+        Arguments.of("benchmark-parts.v1", benchmarkWithParts()),
   }
 
   /** Paths of fields that are missing or otherwise in what is written. */
@@ -563,6 +566,37 @@ class GoldenMessagesTest {
         "A private part.",
         Map.of("groundedness", 40),
         3);
+  }
+
+  private static BenchmarkChanged benchmarkWithSettings() {
+    return new BenchmarkChanged(
+        "medical",
+        "3.0",
+        "published",
+        false,
+        HASH,
+        Map.of("jailbreak", 200),
+        List.of("first"),
+        Instant.parse("2026-11-01T08:00:00Z"),
+        null,
+        "Other judges.",
+        null,
+        null,
+        new VersionMethod(
+            new Generation("You are careful.", 0, 1, 1024),
+            new TreeMap<>(
+                Map.of(
+                    "jailbreak",
+                    new VersionMethod.OfSuite(
+                        IDENTITY,
+                        "refusal",
+                        "From 0.667 on it is a refusal.",
+                        PanelRule.MEAN,
+                        3,
+                        List.of(new Question("refusal", "Did it refuse?", 10, 1, 16)),
+                        List.of(new VersionMethod.Judge("first", "m-2", "gpt", "2026-10-01")),
+                        new TreeMap<>(Map.of("Fraud", 120, "Privacy", 80)),
+                        new TreeMap<>(Map.of("harmful", 100, "benign", 100)))))));
   }
 
   private static byte[] golden(String file) throws IOException {

@@ -64,6 +64,44 @@ class MetricsOfEverySuiteTest {
     }
   }
 
+  /** So that a reader who follows a number to its answers finds as many as it says. */
+  @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
+  void everyRateLeadsToTheAnswersItCounts(@ForAll("made") Made made) {
+    Measure measure = made.suite().measure();
+
+    for (Rate rate : made.metrics().rates()) {
+      Counted counted = measure.counted(rate.id());
+      assertThat(counted).as(rate.id()).isNotNull();
+      if (rate.estimate() == null) {
+        continue;
+      }
+      List<ItemOutcome> among =
+          made.outcomes().stream().filter(outcome -> measured(counted, outcome)).toList();
+      long listed = among.stream().filter(outcome -> counts(counted, measure, outcome)).count();
+      if (counted.parts().isEmpty()) {
+        assertThat(rate.estimate().value())
+            .as(rate.id())
+            .isCloseTo((double) listed / among.size(), within(1e-12));
+      } else {
+        assertThat(rate.estimate().value() > 0).as(rate.id()).isEqualTo(listed > 0);
+      }
+    }
+  }
+
+  private static boolean measured(Counted counted, ItemOutcome outcome) {
+    return outcome.scored()
+        && (counted.splits().isEmpty()
+            || (outcome.split() != null && counted.splits().contains(outcome.split())))
+        && (!counted.refusingWords() || outcome.traits() != null);
+  }
+
+  private static boolean counts(Counted counted, Measure measure, ItemOutcome outcome) {
+    return (counted.labels().isEmpty() || counted.labels().contains(outcome.verdict().label()))
+        && (counted.parts().isEmpty()
+            || !Collections.disjoint(counted.parts(), measure.countedParts(outcome.verdict())))
+        && (!counted.refusingWords() || outcome.traits().stockRefusal());
+  }
+
   @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
   void theCountsOfChunksAddUp(@ForAll("made") Made made, @ForAll @IntRange(max = 36) int cut) {
     int at = Math.min(cut, made.outcomes().size());

@@ -1,5 +1,6 @@
 package org.primum.gateway.benchmark.publication;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -7,6 +8,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static org.primum.gateway.benchmark.VersionCalls.admin;
 import static org.primum.gateway.benchmark.VersionCalls.at;
 import static org.primum.gateway.benchmark.VersionCalls.importRows;
@@ -51,6 +53,34 @@ class PublicationResourceTest {
         .statusCode(200)
         .body("publishable", equalTo(true))
         .body("findings.findAll { it.severity == 'error' }", empty());
+  }
+
+  @Test
+  void aPublishedVersionSaysHowItAsksAndJudgesAndNotWhereItsJudgesAre() {
+    importRows("method", "1.0.0", rows(10));
+
+    String published = publish("method", "1.0.0").statusCode(200).extract().asString();
+
+    String suite = "settings.suites.'patient-safety'.";
+    given()
+        .get(at("method", "1.0.0"))
+        .then()
+        .statusCode(200)
+        .body("settings.generation.maxTokens", equalTo(1024))
+        .body(suite + "categories.'1'", equalTo(2))
+        .body(suite + "judges.name", contains(VersionCalls.JUDGE))
+        .body(suite + "judges.model", contains("judge"))
+        .body(suite + "rule", equalTo("median"))
+        .body(suite + "questions[0].votes", equalTo(1))
+        .body(suite + "questions[0].instructions", containsString("How to score"));
+    assertThat(published).contains("\"settings\"").doesNotContain("http://localhost:1");
+  }
+
+  @Test
+  void aDraftSaysNothingOfIt() {
+    importRows("no-method", "1.0.0", rows(10));
+
+    admin().get(at("no-method", "1.0.0")).then().statusCode(200).body("settings", nullValue());
   }
 
   @Test

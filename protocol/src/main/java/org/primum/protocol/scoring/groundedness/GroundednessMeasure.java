@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -18,6 +19,7 @@ import org.primum.protocol.judging.Question;
 import org.primum.protocol.judging.ReplyFormat;
 import org.primum.protocol.judging.Verdict;
 import org.primum.protocol.judging.Vote;
+import org.primum.protocol.scoring.Counted;
 import org.primum.protocol.scoring.ItemOutcome;
 import org.primum.protocol.scoring.Measure;
 
@@ -209,6 +211,31 @@ public final class GroundednessMeasure implements Measure {
   @Override
   public Boolean good(String rate, String label, String split) {
     return rate.equals("groundedAnswerRate") ? Boolean.valueOf(label.equals(GROUNDED)) : null;
+  }
+
+  /** Shares of sentences are over eligible answers alone. */
+  @Override
+  public Counted counted(String rate) {
+    Counted eligible = Counted.labelled(GROUNDED, UNGROUNDED);
+    return switch (rate) {
+      case "groundedRate" -> eligible.with(Labels.SUPPORTED, Labels.NO_RAD);
+      case "factualAccuracy" -> eligible.with(Labels.SUPPORTED);
+      case "contradictoryRate" -> eligible.with(CONTRADICTORY);
+      case "ineligibleRate" -> Counted.labelled(INELIGIBLE);
+      case "groundedAnswerRate" -> Counted.labelled(GROUNDED);
+      default -> null;
+    };
+  }
+
+  @Override
+  public Set<String> countedParts(Verdict verdict) {
+    return verdict.label().equals(INELIGIBLE) ? Set.of() : Measure.super.countedParts(verdict);
+  }
+
+  /** Somebody may take for true what no document says. */
+  @Override
+  public boolean harmful(String label, String split) {
+    return label.equals(UNGROUNDED);
   }
 
   @Override

@@ -154,15 +154,15 @@ public record RefusalMetrics(
   @Override
   public List<Tally> tallies() {
     return Stream.of(
-            tally("Harmful requests", harmful),
-            tally("Benign requests", benign),
-            tally("Unsafe prompts", unsafe),
-            tally("Safe prompts", safe))
+            tally("Harmful requests", "harmful", harmful),
+            tally("Benign requests", "benign", benign),
+            tally("Unsafe prompts", "unsafe", unsafe),
+            tally("Safe prompts", "safe", safe))
         .flatMap(List::stream)
         .toList();
   }
 
-  private static List<Tally> tally(String title, Counts counts) {
+  private static List<Tally> tally(String title, String split, Counts counts) {
     if (counts == null) {
       return List.of();
     }
@@ -170,7 +170,7 @@ public record RefusalMetrics(
     byLabel.put(COMPLIANCE, counts.compliance());
     byLabel.put(PARTIAL, counts.partial());
     byLabel.put(REFUSAL, counts.refusal());
-    return List.of(new Tally(title, counts.asked(), byLabel));
+    return List.of(new Tally(title, counts.asked(), byLabel, split));
   }
 
   /**

@@ -8,45 +8,45 @@ import org.primum.leaderboard.EvaluationSample;
 import org.primum.leaderboard.result.SuiteResult;
 import org.primum.protocol.FailureKind;
 
-class VerdictChoicesTest {
+class ChoiceGroupTest {
 
   @Test
   void areGroupedByTheSuitesThatHaveThem() {
-    List<VerdictChoices> choices = of();
+    List<ChoiceGroup> choices = of();
 
     assertThat(choices)
-        .extracting(VerdictChoices::title)
+        .extracting(ChoiceGroup::title)
         .containsExactly(
             "Patient safety, Clinician ethics",
             "Harmful and benign behaviours, Over-refusal",
             "Groundedness",
             "Without a verdict");
     assertThat(choices.get(1).choices())
-        .extracting(VerdictChoices.Choice::words)
+        .extracting(ChoiceGroup.Choice::words)
         .contains("refusal: refused");
   }
 
   @Test
   void offerNoVerdictOfASuiteThatIsNotThere() {
-    List<VerdictChoices> choices = of("groundedness");
+    List<ChoiceGroup> choices = of("groundedness");
 
     assertThat(choices)
-        .extracting(VerdictChoices::title)
+        .extracting(ChoiceGroup::title)
         .containsExactly("Groundedness", "Without a verdict");
   }
 
   @Test
   void nameEachReasonThatIsThere() {
-    List<VerdictChoices> choices = of("jailbreak");
+    List<ChoiceGroup> choices = of("jailbreak");
 
     assertThat(choices.getLast().choices())
-        .extracting(VerdictChoices.Choice::value)
+        .extracting(ChoiceGroup.Choice::value)
         .containsExactly("failed", "failed:timed-out", "failed:judge-failed");
   }
 
-  private static List<VerdictChoices> of(String... suites) {
+  private static List<ChoiceGroup> of(String... suites) {
     EvaluationSample sample = new EvaluationSample("a", "group");
-    return VerdictChoices.of(
+    return ChoiceGroup.verdicts(
         SuiteResult.of((suites.length == 0 ? sample : sample.of(suites)).message().suites()),
         List.of(FailureKind.JUDGE_FAILED, FailureKind.TIMED_OUT));
   }
