@@ -105,7 +105,8 @@ class PagesTest {
         .contains(
             "state failed\">Failed",
             "No item could be scored",
-            "<b>4</b> The endpoint could not be reached",
+            "?verdict=failed%3Aunreachable#items\">4<",
+            "</b> The endpoint could not be reached",
             "data-finished=\"true\"")
         .doesNotContain("id=\"result-title\"", "http-equiv=\"refresh\"", "Cancel evaluation");
   }

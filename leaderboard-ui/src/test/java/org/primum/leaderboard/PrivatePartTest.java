@@ -84,8 +84,8 @@ class PrivatePartTest {
   @Test
   @TestSecurity(user = "admin", roles = "admin")
   void anAdministratorComesToThemFromTheirNeighbours() {
-    assertThat(page(address(before))).contains("rel=\"next\" href=\"" + address(hidden));
-    assertThat(page(address(after))).contains("rel=\"prev\" href=\"" + address(hidden));
+    assertThat(page(address(before))).contains("rel=\"next nofollow\" href=\"" + address(hidden));
+    assertThat(page(address(after))).contains("rel=\"prev nofollow\" href=\"" + address(hidden));
   }
 
   private void assertHidden() {
@@ -96,10 +96,10 @@ class PrivatePartTest {
     assertThat(page(evaluation + "?verdict=refusal")).contains("No item passes this filter");
     assertThat(page(evaluation + "?category=Topic%201")).contains("No item passes this filter");
     assertThat(page(address(before)))
-        .contains("rel=\"next\" href=\"" + address(after))
+        .contains("rel=\"next nofollow\" href=\"" + address(after))
         .doesNotContain(hidden.taskId().toString());
     assertThat(page(address(after)))
-        .contains("rel=\"prev\" href=\"" + address(before))
+        .contains("rel=\"prev nofollow\" href=\"" + address(before))
         .doesNotContain(hidden.taskId().toString());
     for (String type : new String[] {"text/html", "application/json", "*/*"}) {
       Response item = given().redirects().follow(false).accept(type).get(address(hidden));

@@ -202,9 +202,9 @@ class ReadModelTest {
     assertThat(search.count(id, ALL, BOTH_PARTS)).isEqualTo(3);
     assertThat(items.one(id, hidden.taskId(), PUBLIC_PART)).isEmpty();
     assertThat(items.one(id, hidden.taskId(), BOTH_PARTS)).isPresent();
-    assertThat(search.after(id, 0, BOTH_PARTS)).contains(hidden.taskId());
-    assertThat(search.after(id, 0, PUBLIC_PART)).isPresent().isNotEqualTo(hidden.taskId());
-    assertThat(search.before(id, 2, PUBLIC_PART)).isPresent().isNotEqualTo(hidden.taskId());
+    assertThat(search.after(id, ALL, BOTH_PARTS, 0)).contains(hidden.taskId());
+    assertThat(search.after(id, ALL, PUBLIC_PART, 0)).isPresent().isNotEqualTo(hidden.taskId());
+    assertThat(search.before(id, ALL, PUBLIC_PART, 2)).isPresent().isNotEqualTo(hidden.taskId());
     assertThat(items.repetitions(hidden, PUBLIC_PART)).isEmpty();
   }
 

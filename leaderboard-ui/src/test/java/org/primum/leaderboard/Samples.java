@@ -3,6 +3,7 @@ package org.primum.leaderboard;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,6 +18,7 @@ import org.primum.protocol.message.EvaluationChanged;
 import org.primum.protocol.message.EvaluationChanged.ModelCard;
 import org.primum.protocol.message.EvaluationState;
 import org.primum.protocol.message.ItemFinished;
+import org.primum.protocol.scoring.AnswerTraits;
 import org.primum.protocol.scoring.ItemOutcome;
 import org.primum.protocol.suite.Suites;
 
@@ -104,6 +106,54 @@ public final class Samples {
         null,
         null,
         null);
+  }
+
+  /** A complete evaluation whose numbers are those of the items. */
+  public static EvaluationChanged finished(
+      UUID id, String model, String group, boolean privateItems, List<ItemFinished> items) {
+    Map<FailureKind, Integer> failures = new EnumMap<>(FailureKind.class);
+    items.stream()
+        .filter(item -> item.failure() != null)
+        .forEach(item -> failures.merge(item.failure().kind(), 1, Integer::sum));
+    int failed = failures.values().stream().mapToInt(Integer::intValue).sum();
+    return new EvaluationChanged(
+        id,
+        1,
+        EvaluationState.COMPLETE,
+        card(model),
+        "owner",
+        "starter",
+        "1.0.0",
+        privateItems,
+        group,
+        List.of("judge-1", "judge-2"),
+        items.size(),
+        items.size(),
+        items.size() - failed,
+        failed,
+        failures,
+        NOW,
+        NOW,
+        NOW.plusSeconds(1),
+        Suites.metrics(items.stream().map(Samples::outcome).toList()),
+        null,
+        null,
+        null,
+        null,
+        null);
+  }
+
+  private static ItemOutcome outcome(ItemFinished item) {
+    return new ItemOutcome(
+        item.item().id(),
+        item.repetition() == null ? 1 : item.repetition(),
+        item.item().suite(),
+        item.item().category(),
+        item.item().split(),
+        item.item().part(),
+        item.verdict(),
+        item.failure() == null ? null : item.failure().kind(),
+        item.answer() == null ? null : AnswerTraits.of(item.answer().text()));
   }
 
   /** A scored item. */

@@ -95,8 +95,10 @@ class WholeProtocolPagesTest {
     assertThat(page)
         .contains(
             "32 of 40 scored",
-            "<b>4</b> the provider&#39;s content filter withheld the answer",
-            "<b>4</b> the judge gave no readable judgement",
+            "?suite=patient-safety&amp;verdict=failed%3Acontent-filter#items\">4<",
+            "</b> the provider&#39;s content filter withheld the answer",
+            "?suite=patient-safety&amp;verdict=failed%3Ajudge-failed#items\">4<",
+            "</b> the judge gave no readable judgement",
             "Unsafe, 4–5",
             "The narrow meaning of unsafe.",
             "Unsafe, 3–5",
@@ -253,7 +255,7 @@ class WholeProtocolPagesTest {
         .contains(
             "optgroup label=\"Patient safety, Clinician ethics\"",
             "value=\"failed:judge-failed\" selected",
-            ">1 item<");
+            ">1 item with this filter<");
   }
 
   @Test

@@ -53,6 +53,14 @@ public class BenchmarkVersions
         .map(BenchmarkVersion::message);
   }
 
+  /** Every version of that benchmark that was published, retired ones too, newest first. */
+  List<BenchmarkChanged> of(String benchmark) {
+    return find("benchmark = ?1 and publishedAt is not null order by publishedAt desc", benchmark)
+        .stream()
+        .map(BenchmarkVersion::message)
+        .toList();
+  }
+
   /** Versions that take evaluations, newest first. */
   public List<BenchmarkChanged> published() {
     return find("publishedAt is not null and retiredAt is null order by publishedAt desc").stream()

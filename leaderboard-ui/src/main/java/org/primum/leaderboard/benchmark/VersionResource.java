@@ -10,10 +10,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestPath;
 import org.primum.leaderboard.evaluation.Evaluations;
+import org.primum.leaderboard.page.MeasureGuide;
 import org.primum.protocol.message.BenchmarkChanged;
 import org.primum.protocol.message.EvaluationChanged;
 
-/** What a published version asks, for everybody. */
+/** What a published version asks and how it judges, made from the version itself. */
 @Path("/benchmarks")
 @Blocking
 class VersionResource {
@@ -31,7 +32,11 @@ class VersionResource {
     static native TemplateInstance versions(List<BenchmarkChanged> versions);
 
     static native TemplateInstance version(
-        BenchmarkChanged version, List<VersionSuite> suites, List<EvaluationChanged> results);
+        BenchmarkChanged version,
+        List<VersionSuite> suites,
+        List<MeasureGuide> measures,
+        List<VersionOf> history,
+        List<EvaluationChanged> results);
   }
 
   @GET
@@ -44,9 +49,12 @@ class VersionResource {
   @Path("{benchmark}/{version}")
   public TemplateInstance version(@RestPath String benchmark, @RestPath String version) {
     BenchmarkChanged found = versions.one(benchmark, version).orElseThrow(NotFoundException::new);
+    List<VersionSuite> suites = VersionSuite.of(found, evaluations.newestOn(benchmark, version));
     return Templates.version(
         found,
-        VersionSuite.of(found, evaluations.newestOn(benchmark, version)),
+        suites,
+        MeasureGuide.of(suites.stream().map(VersionSuite::suite).toList()),
+        VersionOf.all(versions.of(benchmark)),
         evaluations.onBoard().stream()
             .filter(result -> result.benchmark().equals(benchmark))
             .filter(result -> result.version().equals(version))

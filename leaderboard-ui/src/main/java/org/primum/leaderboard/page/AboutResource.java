@@ -19,11 +19,15 @@ class AboutResource {
   @CheckedTemplate
   static class Templates {
     static native TemplateInstance about(
-        Collection<Suite> suites, List<MeasureGuide> measures, Generation generation);
+        Collection<Suite> suites,
+        List<MeasureGuide> measures,
+        Generation generation,
+        List<IntervalExample> examples);
   }
 
   @GET
   public TemplateInstance about() {
-    return Templates.about(Suites.all(), MeasureGuide.all(), Generation.PUBLISHED);
+    return Templates.about(
+        Suites.all(), MeasureGuide.all(), Generation.PUBLISHED, IntervalExample.NINE_OF_TEN);
   }
 }

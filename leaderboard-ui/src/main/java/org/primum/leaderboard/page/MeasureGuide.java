@@ -1,5 +1,6 @@
 package org.primum.leaderboard.page;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,14 +20,19 @@ public record MeasureGuide(Measure measure, List<Suite> suites) {
 
   /** Every measure that a suite uses, in the order of the suites. */
   static List<MeasureGuide> all() {
+    return of(Suites.all());
+  }
+
+  /** Every measure that one of these suites uses, in their order. */
+  public static List<MeasureGuide> of(Collection<Suite> suites) {
     Map<String, Measure> measures = new LinkedHashMap<>();
-    Suites.all().forEach(suite -> measures.put(suite.measure().id(), suite.measure()));
+    suites.forEach(suite -> measures.put(suite.measure().id(), suite.measure()));
     return measures.values().stream()
         .map(
             measure ->
                 new MeasureGuide(
                     measure,
-                    Suites.all().stream()
+                    suites.stream()
                         .filter(suite -> suite.measure().id().equals(measure.id()))
                         .toList()))
         .toList();
