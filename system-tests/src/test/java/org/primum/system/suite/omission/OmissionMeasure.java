@@ -9,6 +9,7 @@ import org.primum.protocol.judging.PanelRule;
 import org.primum.protocol.judging.ReplyFormat;
 import org.primum.protocol.judging.Verdict;
 import org.primum.protocol.judging.Vote;
+import org.primum.protocol.scoring.Counted;
 import org.primum.protocol.scoring.ItemOutcome;
 import org.primum.protocol.scoring.Measure;
 
@@ -52,6 +53,11 @@ public final class OmissionMeasure implements Measure {
   public Verdict decide(List<Vote> votes, PanelRule rule) {
     double share = votes.stream().mapToInt(Vote::value).average().orElseThrow();
     return new Verdict(share > 0.5 ? WITHHELD : GIVEN, share, null);
+  }
+
+  @Override
+  public Counted counted(String rate) {
+    return rate.equals("withheldRate") ? Counted.labelled(WITHHELD) : null;
   }
 
   @Override
