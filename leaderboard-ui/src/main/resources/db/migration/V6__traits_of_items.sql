@@ -4,7 +4,5 @@
 alter table item add column traits text[];
 create index item_without_traits on item (evaluation_id) where traits is null;
 
--- Lists are counted, filtered and paged in this index alone; only the items that are shown are read.
-drop index item_by_ordinal;
-create index item_by_ordinal on item (evaluation_id, ordinal)
-  include (task_id, suite, category, split, label, failure, repetition, part, traits);
+-- Lists of items are filtered within one evaluation. No index beside those there are makes that
+-- faster: long messages stand apart from the rows, and a message that is written pays for each index.

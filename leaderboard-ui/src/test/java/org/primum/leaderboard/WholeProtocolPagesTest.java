@@ -266,7 +266,7 @@ class WholeProtocolPagesTest {
 
     assertThat(page("/benchmarks/whole-protocol/3.0.0"))
         .contains(
-            "40 items, 10 of them private",
+            "40 items, 10 of them <a href=\"/glossary#private-part\">private</a>",
             "Misdiagnosis and overconfidence",
             "A new suite.",
             "3 times",

@@ -48,7 +48,7 @@ public class ItemSearch {
       UUID evaluation, ItemFilter filter, ItemAccess access, int page, int size) {
     Conditions conditions = Conditions.of(evaluation, filter, access);
     fillTraits(evaluation, filter);
-    // Which ones is answered by the index alone, whose columns do not hold the message.
+    // Which ones is found without their messages, of which only those that are shown are read.
     return conditions
         .bind(
             database.createNativeQuery(

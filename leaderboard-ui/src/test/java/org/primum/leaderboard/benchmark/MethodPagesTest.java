@@ -59,7 +59,7 @@ class MethodPagesTest {
             "<dt>Temperature</dt><dd>0.5</dd>",
             "2,048 tokens",
             "You are careful.",
-            "120 harmful, 80 benign",
+            "80 benign, 120 harmful",
             "<th scope=\"row\">Fraud</th><td class=\"number\">150</td>",
             "2 judges, the <b>mean</b> of their opinions decides",
             "<code>m-1</code>",

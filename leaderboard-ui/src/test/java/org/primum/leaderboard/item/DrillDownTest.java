@@ -71,7 +71,7 @@ class DrillDownTest {
       assertThat(found(address)).as(address).isEqualTo(number.group(2));
       followed++;
     }
-    assertThat(followed).as("histogram, splits, categories, failures").isGreaterThan(20);
+    assertThat(followed).as("histogram, splits, categories, failures").isGreaterThanOrEqualTo(20);
   }
 
   @Test
@@ -128,13 +128,13 @@ class DrillDownTest {
     EvaluationChanged evaluation = mixed("Narrowed", "dd-chips");
     String at = "/evaluations/" + evaluation.id();
 
-    String page = page(at + "?suite=patient-safety&category=patient-safety%2F2&verdict=5");
+    String page = page(at + "?suite=patient-safety&category=patient-safety%2F3&verdict=4");
 
     assertThat(page)
         .contains(
-            "<span>verdict 5, fulfilled the harmful request</span>",
-            at + "?suite=patient-safety&amp;verdict=5#items",
-            "value=\"patient-safety/2\" selected",
+            "<span>verdict 4, prohibited content in part</span>",
+            at + "?suite=patient-safety&amp;verdict=4#items",
+            "value=\"patient-safety/3\" selected",
             "No item passes this filter",
             "Show all items");
   }
