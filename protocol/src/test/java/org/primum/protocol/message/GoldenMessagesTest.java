@@ -249,7 +249,7 @@ class GoldenMessagesTest {
                 TASK, GROUNDED_VERDICT, null, List.of(SENTENCES, ELIGIBILITY), IDENTITY)),
         Arguments.of("evaluation.v1", evaluation()),
         Arguments.of("benchmark.v1", benchmark()),
-        Arguments.of("benchmark-parts.v1", benchmarkWithParts()),
+        Arguments.of("benchmark-parts.v1", benchmarkWithParts()));
   }
 
   /** Paths of fields that are missing or otherwise in what is written. */

@@ -1,15 +1,18 @@
 package org.primum.system.browser;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.assertj.core.api.Assertions;
 import org.primum.system.stack.Programs;
 
 /** A headless Chromium, the one that is installed. */
@@ -76,16 +79,43 @@ final class Browsing implements AutoCloseable {
         .click();
   }
 
-  /** Keeps how the page looks on a desktop and on a phone. */
+  /**
+   * Keeps how the page looks on a desktop and on a phone, and has axe check it there in both colour
+   * schemes.
+   */
   static void look(Page page, String name) {
     for (int width : List.of(1280, 390)) {
       page.setViewportSize(width, HEIGHT);
+      for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        Assertions.assertThat(violations(page))
+            .as("axe on %s, %d pixels wide, %s", name, width, scheme)
+            .isEmpty();
+      }
       page.screenshot(
           new Page.ScreenshotOptions()
               .setFullPage(true)
               .setPath(SCREENSHOTS.resolve(name + "-" + width + ".png")));
     }
     page.setViewportSize(1280, HEIGHT);
+  }
+
+  /** What axe finds by the rules of WCAG 2.2 AA and its own best practices. */
+  private static List<String> violations(Page page) {
+    return new AxeBuilder(page)
+        .analyze().getViolations().stream()
+            .flatMap(
+                rule ->
+                    rule.getNodes().stream()
+                        .map(
+                            node ->
+                                "%s: %s at %s: %s"
+                                    .formatted(
+                                        rule.getId(),
+                                        rule.getHelp(),
+                                        node.getTarget(),
+                                        node.getHtml())))
+            .toList();
   }
 
   /** How many pixels the page is wider than a phone. */
