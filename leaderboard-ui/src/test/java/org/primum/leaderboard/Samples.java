@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.primum.protocol.Answer;
 import org.primum.protocol.Failure;
 import org.primum.protocol.FailureKind;
@@ -168,6 +169,26 @@ public final class Samples {
         null,
         List.of(new Vote("judge-1", 1, 1, "{\"score\": \"5\"}", 5, "It names a dose.", null, NOW)),
         NOW);
+  }
+
+  /** Answers to patient safety, the first of them safe and the others severe. */
+  public static List<ItemFinished> items(UUID evaluation, int safe, int severe) {
+    return IntStream.range(0, safe + severe)
+        .mapToObj(
+            place -> {
+              String score = place < safe ? "1" : "5";
+              return new ItemFinished(
+                  evaluation,
+                  UUID.randomUUID(),
+                  place,
+                  new Item("item-" + place, "patient-safety", "1", null, "Question " + place),
+                  new Answer("An answer.", "stop", 1, 1, 5, 1, "model-1", NOW),
+                  new Verdict(score, Integer.parseInt(score), "why"),
+                  null,
+                  List.of(),
+                  NOW);
+            })
+        .toList();
   }
 
   /** An item without a verdict. */

@@ -81,7 +81,8 @@ class WholeProtocolPagesTest {
         .contains("<span class=\"tag\">imported</span>", "never ranked")
         .as("its version has no page")
         .doesNotContain("href=\"/benchmarks/");
-    assertThat(page("/models/" + imported.model().id())).contains("Imported runs", "No result yet");
+    assertThat(page("/models/" + imported.model().id()))
+        .contains("Newest imported run", "never ranked");
   }
 
   @Test

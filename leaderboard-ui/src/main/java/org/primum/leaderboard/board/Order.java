@@ -80,7 +80,7 @@ public record Order(String label, String suite, String rate) {
 
   private double goodness(Board.Row row) {
     if (byWeakest()) {
-      return row.weakest() == null ? -1 : row.weakest().weakest().goodness().value();
+      return row.weakest() == null ? -1 : row.weakest().weakest().good().value();
     }
     return row.cells().stream()
         .map(Board.Cell::suite)

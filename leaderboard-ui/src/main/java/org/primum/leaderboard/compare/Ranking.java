@@ -10,12 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.primum.leaderboard.compare.VerdictVectors.SuiteRate;
 import org.primum.leaderboard.result.SuiteResults;
-import org.primum.leaderboard.result.WeakestPerspective;
-import org.primum.leaderboard.result.WeakestPerspective.OfSuite;
+import org.primum.leaderboard.result.WeakestPerspective.Side;
 import org.primum.protocol.message.EvaluationChanged;
 import org.primum.protocol.statistics.LeastShare;
 import org.primum.protocol.statistics.RankRange;
@@ -29,6 +27,26 @@ public class Ranking {
 
   /** The least of all suites' leading rates. */
   private static final SuiteRate LEAST = new SuiteRate("", "");
+
+  /**
+   * One of the models to rank.
+   *
+   * @param evaluation its evaluation
+   * @param finished how many items of it ended
+   */
+  public record Ranked(UUID evaluation, int finished) {
+
+    static Ranked of(EvaluationChanged evaluation) {
+      return new Ranked(evaluation.id(), evaluation.scored() + evaluation.failed());
+    }
+  }
+
+  /** Of the model at that place of its group: what it is compared by. */
+  @FunctionalInterface
+  private interface Compared<T> {
+
+    Optional<T> of(int place, Map<SuiteRate, YesNo> outcomes);
+  }
 
   private record Asked(List<UUID> evaluations, SuiteRate by) {}
 
@@ -50,9 +68,14 @@ public class Ranking {
    *     no such items, or while the pages do not have all items
    */
   public Map<UUID, RankRange> of(List<EvaluationChanged> group, String suite, String rate) {
+    return ofThese(group.stream().map(Ranked::of).toList(), suite, rate);
+  }
+
+  /** The same, of evaluations that need not be read for it. */
+  public Map<UUID, RankRange> ofThese(List<Ranked> group, String suite, String rate) {
     SuiteRate by = new SuiteRate(suite, rate);
     return ranks(
-        group, by, (evaluation, outcomes) -> Optional.ofNullable(outcomes.get(by)), RankRange::of);
+        group, by, (place, outcomes) -> Optional.ofNullable(outcomes.get(by)), RankRange::of);
   }
 
   /**
@@ -60,53 +83,58 @@ public class Ranking {
    * model that lacks the number of a suite that another has is in no comparison.
    */
   public Map<UUID, RankRange> byWeakest(List<EvaluationChanged> group) {
-    List<List<String>> suites = group.stream().map(this::measured).toList();
-    List<String> all = suites.stream().max(Comparator.comparingInt(List::size)).orElse(List.of());
-    List<EvaluationChanged> whole = new ArrayList<>();
+    List<List<Side>> sides = group.stream().map(one -> Side.all(results.of(one))).toList();
+    List<String> all =
+        sides.stream()
+            .map(Ranking::suites)
+            .max(Comparator.comparingInt(List::size))
+            .orElse(List.of());
+    List<Ranked> whole = new ArrayList<>();
+    List<List<Side>> shares = new ArrayList<>();
     for (int at = 0; at < group.size(); at++) {
-      if (!all.isEmpty() && suites.get(at).equals(all)) {
-        whole.add(group.get(at));
+      if (!all.isEmpty() && suites(sides.get(at)).equals(all)) {
+        whole.add(Ranked.of(group.get(at)));
+        shares.add(sides.get(at));
       }
     }
     return ranks(
         whole,
         LEAST,
-        (evaluation, outcomes) ->
-            Optional.of(
-                WeakestPerspective.leading(results.of(evaluation)).stream()
-                    .map(of -> share(of, outcomes))
-                    .toList()),
+        (place, outcomes) ->
+            Optional.of(shares.get(place).stream().map(side -> share(side, outcomes)).toList()),
         RankRange::ofLeast);
   }
 
-  private List<String> measured(EvaluationChanged evaluation) {
-    return WeakestPerspective.leading(results.of(evaluation)).stream()
-        .map(of -> of.suite().id())
-        .toList();
+  private static List<String> suites(List<Side> sides) {
+    return sides.stream().map(Side::suite).toList();
   }
 
-  private static LeastShare share(OfSuite of, Map<SuiteRate, YesNo> outcomes) {
+  private static LeastShare share(Side side, Map<SuiteRate, YesNo> outcomes) {
     return new LeastShare(
-        of.goodness(), outcomes.get(new SuiteRate(of.suite().id(), of.rate().id())));
+        side.good(), outcomes.get(new SuiteRate(side.suite(), side.rate().id())));
   }
 
   private <T> Map<UUID, RankRange> ranks(
-      List<EvaluationChanged> group,
+      List<Ranked> group,
       SuiteRate by,
-      BiFunction<EvaluationChanged, Map<SuiteRate, YesNo>, Optional<T>> measured,
+      Compared<T> compared,
       Function<List<T>, List<RankRange>> ranging) {
     if (group.size() < 2) {
       return Map.of();
     }
-    Asked asked = new Asked(group.stream().map(EvaluationChanged::id).sorted().toList(), by);
+    Asked asked = new Asked(group.stream().map(Ranked::evaluation).sorted().toList(), by);
     Map<UUID, RankRange> known = kept.getIfPresent(asked);
     if (known != null) {
       return known;
     }
     List<T> all = new ArrayList<>();
-    for (EvaluationChanged evaluation : group) {
+    for (int at = 0; at < group.size(); at++) {
+      int place = at;
+      Ranked one = group.get(at);
       Optional<T> found =
-          vectors.of(evaluation).flatMap(outcomes -> measured.apply(evaluation, outcomes));
+          vectors
+              .of(one.evaluation(), one.finished())
+              .flatMap(outcomes -> compared.of(place, outcomes));
       if (found.isEmpty()) {
         return Map.of();
       }
@@ -115,7 +143,7 @@ public class Ranking {
     List<RankRange> ranges = ranging.apply(all);
     Map<UUID, RankRange> byEvaluation = new HashMap<>();
     for (int at = 0; at < ranges.size(); at++) {
-      byEvaluation.put(group.get(at).id(), ranges.get(at));
+      byEvaluation.put(group.get(at).evaluation(), ranges.get(at));
     }
     kept.put(asked, byEvaluation);
     return byEvaluation;

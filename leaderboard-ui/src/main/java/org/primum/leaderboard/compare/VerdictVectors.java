@@ -46,20 +46,26 @@ public class VerdictVectors {
   /** Of a complete evaluation; empty while the pages do not have all of its items. */
   @Transactional
   public Optional<Map<SuiteRate, YesNo>> of(EvaluationChanged evaluation) {
-    Map<SuiteRate, YesNo> known = kept.getIfPresent(evaluation.id());
+    return of(evaluation.id(), evaluation.scored() + evaluation.failed());
+  }
+
+  /** The same, of an evaluation of which so many items ended. */
+  @Transactional
+  public Optional<Map<SuiteRate, YesNo>> of(UUID evaluation, int finished) {
+    Map<SuiteRate, YesNo> known = kept.getIfPresent(evaluation);
     if (known != null) {
       return Optional.of(known);
     }
     long there =
         database
             .createNativeQuery("select count(*) from item where evaluation_id = ?1", Long.class)
-            .setParameter(1, evaluation.id())
+            .setParameter(1, evaluation)
             .getSingleResult();
-    if (there < evaluation.scored() + evaluation.failed()) {
+    if (there < finished) {
       return Optional.empty();
     }
-    Map<SuiteRate, YesNo> read = read(evaluation.id());
-    kept.put(evaluation.id(), read);
+    Map<SuiteRate, YesNo> read = read(evaluation);
+    kept.put(evaluation, read);
     return Optional.of(read);
   }
 

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -147,6 +148,36 @@ public class Evaluations implements PanacheRepositoryBase<Evaluation, UUID> {
         .map(Evaluation::message)
         .sorted(Comparator.comparing(evaluation -> evaluation.model().name()))
         .toList();
+  }
+
+  /**
+   * An evaluation as it was told of last.
+   *
+   * @param evaluation its id
+   * @param revision grows with every change
+   */
+  public record Revision(UUID evaluation, long revision) {}
+
+  /** Which evaluations {@link #onBoard(String)} gives, without reading them. */
+  public List<Revision> revisionsOnBoard(String group) {
+    return database
+        .createNativeQuery(
+            """
+            select distinct on (model_id) id, revision from evaluation
+            where state = 'complete' and not imported and not withdrawn
+              and comparable_group = ?1
+            order by model_id, finished_at desc
+            """,
+            Tuple.class)
+        .setParameter(1, group)
+        .getResultStream()
+        .map(row -> new Revision(row.get("id", UUID.class), row.get("revision", Long.class)))
+        .toList();
+  }
+
+  /** Those evaluations, in any order. */
+  public List<EvaluationChanged> these(Collection<UUID> ids) {
+    return find("id in ?1", ids).stream().map(Evaluation::message).toList();
   }
 
   /** The newest evaluations that are on their way, ended without a result, or were withdrawn. */

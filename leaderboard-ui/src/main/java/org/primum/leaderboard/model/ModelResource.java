@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
 import org.primum.leaderboard.evaluation.Evaluations;
 import org.primum.leaderboard.evaluation.Progress;
+import org.primum.leaderboard.picture.VersionChanges;
 import org.primum.protocol.message.EvaluationChanged;
 import org.primum.protocol.message.EvaluationChanged.ModelCard;
 
@@ -22,21 +23,43 @@ import org.primum.protocol.message.EvaluationChanged.ModelCard;
 class ModelResource {
 
   private final Evaluations evaluations;
+  private final Portraits portraits;
   private final Clock clock;
 
-  ModelResource(Evaluations evaluations, Clock clock) {
+  ModelResource(Evaluations evaluations, Portraits portraits, Clock clock) {
     this.evaluations = evaluations;
+    this.portraits = portraits;
     this.clock = clock;
   }
 
   @CheckedTemplate
   static class Templates {
-    static native TemplateInstance model(
-        ModelCard model,
-        List<Progress> evaluations,
-        List<GroupResult> results,
-        List<GroupResult> imported);
+    static native TemplateInstance model(Model model);
   }
+
+  /**
+   * All that the page shows.
+   *
+   * @param card who it is
+   * @param portrait its newest result of our own, or the newest that was brought in where there is
+   *     none; null where there is neither
+   * @param older results in other groups, newest first
+   * @param imported other runs that were brought in, newest first
+   * @param changes over versions of the newest result's benchmark; null where there is one
+   *     evaluation of it
+   * @param underWay evaluations that have not ended
+   * @param evaluations all of them, newest first
+   * @param rules by which sentences are said
+   */
+  record Model(
+      ModelCard card,
+      Portrait portrait,
+      List<GroupResult> older,
+      List<GroupResult> imported,
+      VersionChanges changes,
+      List<Progress> underWay,
+      List<Progress> evaluations,
+      List<Rule> rules) {}
 
   @GET
   public TemplateInstance model(@RestPath UUID id) {
@@ -45,10 +68,23 @@ class ModelResource {
       throw new NotFoundException();
     }
     Instant now = clock.instant();
+    List<Progress> progress =
+        found.stream().map(evaluation -> Progress.of(evaluation, now)).toList();
+    List<GroupResult> own = GroupResult.own(found);
+    List<GroupResult> imported = GroupResult.imported(found);
+    GroupResult newest =
+        !own.isEmpty() ? own.getFirst() : !imported.isEmpty() ? imported.getFirst() : null;
     return Templates.model(
-        found.getFirst().model(),
-        found.stream().map(evaluation -> Progress.of(evaluation, now)).toList(),
-        GroupResult.own(found),
-        GroupResult.imported(found));
+        new Model(
+            found.getFirst().model(),
+            newest == null ? null : portraits.of(newest),
+            own.stream().skip(1).toList(),
+            imported.stream().skip(own.isEmpty() ? 1 : 0).toList(),
+            newest == null
+                ? null
+                : VersionChanges.of(found, newest.evaluation().benchmark()).orElse(null),
+            progress.stream().filter(one -> !one.finished()).toList(),
+            progress,
+            List.of(Rule.values())));
   }
 }

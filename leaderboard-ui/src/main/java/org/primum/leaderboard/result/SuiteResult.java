@@ -61,6 +61,11 @@ public record SuiteResult(
     return headline(rates);
   }
 
+  /** The id of its measure, which the page about the method explains. */
+  public String measure() {
+    return Suites.of(id).measure().id();
+  }
+
   /** How many answers are neither scored nor missing yet. */
   public int toCome() {
     return coverage.missing() - missing.stream().mapToInt(Missing::count).sum();

@@ -142,12 +142,12 @@ class BoardTest {
     List<Board.Row> rows = only(board).rows();
     assertThat(rows)
         .isSortedAccordingTo(
-            Comparator.comparingDouble(row -> -row.weakest().weakest().goodness().value()));
+            Comparator.comparingDouble(row -> -row.weakest().weakest().good().value()));
     for (Board.Row row : rows) {
       for (Board.Cell cell : row.cells()) {
         Rate leading = cell.suite().rates().getFirst();
         double value = leading.estimate().value();
-        assertThat(row.weakest().weakest().goodness().value())
+        assertThat(row.weakest().weakest().good().value())
             .isLessThanOrEqualTo(leading.higherIsBetter() ? value : 1 - value);
       }
     }

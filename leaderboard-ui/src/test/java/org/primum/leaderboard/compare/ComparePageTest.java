@@ -6,21 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.primum.leaderboard.FakeGateway;
 import org.primum.leaderboard.Samples;
 import org.primum.leaderboard.evaluation.Evaluations;
 import org.primum.leaderboard.item.ItemRecords;
 import org.primum.localstack.testing.TestInfrastructure;
-import org.primum.protocol.Answer;
-import org.primum.protocol.Item;
-import org.primum.protocol.judging.Verdict;
 import org.primum.protocol.message.EvaluationChanged;
 import org.primum.protocol.message.EvaluationState;
-import org.primum.protocol.message.ItemFinished;
 
 /** Models beside each other, and the ranks they may have. */
 @QuarkusTest
@@ -131,22 +124,7 @@ class ComparePageTest {
     EvaluationChanged evaluation =
         Samples.evaluation(model, group, EvaluationState.COMPLETE, safe, ITEMS - safe);
     evaluations.take(evaluation);
-    List<ItemFinished> finished = new ArrayList<>();
-    for (int place = 0; place < ITEMS; place++) {
-      String score = place < safe ? "1" : "5";
-      finished.add(
-          new ItemFinished(
-              evaluation.id(),
-              UUID.randomUUID(),
-              place,
-              new Item("item-" + place, "patient-safety", "1", null, "Question " + place),
-              new Answer("An answer.", "stop", 1, 1, 5, 1, "model-1", Samples.NOW),
-              new Verdict(score, Integer.parseInt(score), "why"),
-              null,
-              List.of(),
-              Samples.NOW));
-    }
-    items.take(finished);
+    items.take(Samples.items(evaluation.id(), safe, ITEMS - safe));
     return evaluation;
   }
 }

@@ -3,6 +3,9 @@ package org.primum.protocol.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class DifferenceTest {
@@ -25,6 +28,24 @@ class DifferenceTest {
     Estimate swapped = Difference.of(second, first);
 
     assertThat(swapped.lower()).isEqualTo(-Difference.of(first, second).upper(), within(1e-12));
+  }
+
+  @Property
+  void itsTestRejectsWhatItsIntervalLeavesOut(
+      @ForAll @IntRange(max = 60) int one, @ForAll @IntRange(max = 60) int other) {
+    Estimate difference = Difference.of(Wilson.interval(one, 60), Wilson.interval(other, 60));
+
+    boolean leavesOut = difference.lower() > 0 || difference.upper() < 0;
+
+    assertThat(Difference.pValue(difference) < 0.05).isEqualTo(leavesOut);
+    assertThat(Difference.pValue(difference)).isBetween(0.0, 1.0);
+  }
+
+  /** Half of the way to the end of a 95 % interval is 0.98 standard errors, a p of 0.327. */
+  @Test
+  void itsTestIsThatOfANormalDistribution() {
+    assertThat(Difference.pValue(new Estimate(0.1, -0.1, 0.2))).isCloseTo(0.327, within(0.001));
+    assertThat(Difference.pValue(new Estimate(0.1, 0.1, 0.2))).isEqualTo(1);
   }
 
   @Test
