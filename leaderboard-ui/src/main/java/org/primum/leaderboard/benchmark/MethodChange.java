@@ -29,90 +29,109 @@ public record MethodChange(String what, String before, String after) {
     return before == null && after == null;
   }
 
-  /** All of them, as far as the two tell. */
+  /** All of them, as far as the two tell; what changed alike in several suites is one. */
   static List<MethodChange> between(BenchmarkChanged earlier, BenchmarkChanged later) {
     boolean bothTell = earlier.settings() != null && later.settings() != null;
-    Facts before = Facts.of(earlier, bothTell);
-    Facts after = Facts.of(later, bothTell);
-    List<MethodChange> changes = new ArrayList<>();
-    for (String what : Facts.together(before.words, after.words)) {
-      String was = before.words.get(what);
-      String is = after.words.get(what);
-      if (!Objects.equals(was, is)) {
-        changes.add(new MethodChange(what, was, is));
+    Map<Fact, String> before = facts(earlier, bothTell);
+    Map<Fact, String> after = facts(later, bothTell);
+    Map<MethodChange, List<String>> suites = new LinkedHashMap<>();
+    Set<Fact> all = new LinkedHashSet<>(before.keySet());
+    all.addAll(after.keySet());
+    for (Fact fact : all) {
+      String was = before.get(fact);
+      String is = after.get(fact);
+      // A suite that is new or gone says so by its items; its texts are not reworded.
+      if (!Objects.equals(was, is) && !(fact.text() && (was == null || is == null))) {
+        MethodChange change =
+            fact.text()
+                ? new MethodChange(fact.what(), null, null)
+                : new MethodChange(fact.what(), was, is);
+        suites.computeIfAbsent(change, any -> new ArrayList<>()).add(fact.suite());
       }
     }
-    for (String what : Facts.together(before.texts, after.texts)) {
-      String was = before.texts.get(what);
-      String is = after.texts.get(what);
-      // A suite that is new or gone says so by its items.
-      if (was != null && is != null && !was.equals(is)) {
-        changes.add(new MethodChange(what, null, null));
-      }
-    }
-    return List.copyOf(changes);
+    return suites.entrySet().stream().map(change -> change.getKey().in(change.getValue())).toList();
   }
 
-  /** What can be said of a version: in a word, and in texts of which only a change is told. */
-  private record Facts(Map<String, String> words, Map<String, String> texts) {
+  private MethodChange in(List<String> suites) {
+    return suites.contains(null)
+        ? this
+        : new MethodChange("%s (%s)".formatted(what, Formatting.listed(suites)), before, after);
+  }
 
-    static Facts of(BenchmarkChanged version, boolean method) {
-      Facts facts = new Facts(new LinkedHashMap<>(), new LinkedHashMap<>());
-      for (Suite suite : Suites.all()) {
-        facts.count("Items", suite, version.items().get(suite.id()));
-        facts.count("Private items", suite, version.privateCounts().get(suite.id()));
-      }
-      facts.words.put(
-          "Each item is asked",
-          version.repeats() == null ? "once" : Formatting.counted(version.repeats(), "time"));
-      if (method) {
-        facts.asking(version.settings().generation());
-        version.settings().suites().forEach(facts::judging);
-      }
-      return facts;
+  /**
+   * What can be said of a version.
+   *
+   * @param what it is
+   * @param suite the name of the suite it is said of; null when it is said of the version
+   * @param text whether it is too long to stand in a list
+   */
+  private record Fact(String what, String suite, boolean text) {
+
+    static Fact word(String what, String suite) {
+      return new Fact(what, suite, false);
     }
 
-    private void count(String what, Suite suite, Integer items) {
-      if (items != null && items > 0) {
-        words.put("%s of %s".formatted(what, suite.title()), Formatting.grouped(items));
-      }
+    static Fact text(String what, String suite) {
+      return new Fact(what, suite, true);
     }
+  }
 
-    private void asking(Generation generation) {
-      words.put("Temperature of the model", Formatting.plain(generation.temperature()));
-      words.put("Top-p of the model", Formatting.plain(generation.topP()));
-      words.put("Most tokens of an answer", Formatting.grouped(generation.maxTokens()));
-      texts.put(
-          "System prompt", generation.systemPrompt() == null ? "" : generation.systemPrompt());
+  private static Map<Fact, String> facts(BenchmarkChanged version, boolean method) {
+    Map<Fact, String> facts = new LinkedHashMap<>();
+    for (Suite suite : Suites.all()) {
+      count(facts, "Items", suite, version.items().get(suite.id()));
+      count(facts, "Private items", suite, version.privateCounts().get(suite.id()));
     }
+    facts.put(
+        Fact.word("Times each item is asked", null),
+        version.repeats() == null ? "1" : version.repeats().toString());
+    if (method) {
+      asking(facts, version.settings().generation());
+      version.settings().suites().forEach((id, suite) -> judging(facts, id, suite));
+    }
+    return facts;
+  }
 
-    private void judging(String id, VersionMethod.OfSuite suite) {
-      String of = " of " + Suites.find(id).map(Suite::title).orElse(id);
-      words.put(
-          "Judges" + of,
-          Formatting.listed(
-              suite.judges().stream()
-                  .map(
-                      judge ->
-                          judge.revision() == null
-                              ? judge.name()
-                              : "%s (%s)".formatted(judge.name(), judge.revision()))
-                  .toList()));
-      words.put("Rule of the panel" + of, suite.rule() == null ? "" : suite.rule().label());
-      texts.put("Thresholds and ties" + of, suite.rules());
-      for (Question question : suite.questions()) {
-        String on = of + " on " + question.id();
-        words.put("Votes" + on, Integer.toString(question.votes()));
-        words.put("Temperature of the judges" + on, Formatting.plain(question.temperature()));
-        words.put("Most tokens of a reply" + on, Formatting.grouped(question.maxTokens()));
-        texts.put("Instructions to the judges" + on, question.instructions());
-      }
+  private static void count(Map<Fact, String> facts, String what, Suite suite, Integer items) {
+    if (items != null && items > 0) {
+      facts.put(Fact.word(what, suite.title()), Formatting.grouped(items));
     }
+  }
 
-    private static Set<String> together(Map<String, String> first, Map<String, String> second) {
-      Set<String> keys = new LinkedHashSet<>(first.keySet());
-      keys.addAll(second.keySet());
-      return keys;
+  private static void asking(Map<Fact, String> facts, Generation generation) {
+    facts.put(
+        Fact.word("Temperature of the model", null), Formatting.plain(generation.temperature()));
+    facts.put(Fact.word("Top-p of the model", null), Formatting.plain(generation.topP()));
+    facts.put(
+        Fact.word("Most tokens of an answer", null), Formatting.grouped(generation.maxTokens()));
+    facts.put(Fact.text("System message", null), Objects.toString(generation.systemPrompt(), ""));
+  }
+
+  private static void judging(Map<Fact, String> facts, String id, VersionMethod.OfSuite method) {
+    String suite = Suites.find(id).map(Suite::title).orElse(id);
+    facts.put(
+        Fact.word("Judges", suite),
+        Formatting.listed(method.judges().stream().map(MethodChange::named).toList()));
+    if (method.rule() != null && method.judges().size() > 1) {
+      facts.put(Fact.word("Rule of the panel", suite), method.rule().label());
     }
+    facts.put(Fact.text("Thresholds and ties", suite), method.rules());
+    for (Question question : method.questions()) {
+      String on = " on " + question.id();
+      facts.put(Fact.word("Votes" + on, suite), Integer.toString(question.votes()));
+      facts.put(
+          Fact.word("Temperature of the judges" + on, suite),
+          Formatting.plain(question.temperature()));
+      facts.put(
+          Fact.word("Most tokens of a reply" + on, suite),
+          Formatting.grouped(question.maxTokens()));
+      facts.put(Fact.text("Policy and rubric" + on, suite), question.instructions());
+    }
+  }
+
+  private static String named(VersionMethod.Judge judge) {
+    return judge.revision() == null
+        ? judge.name()
+        : "%s (%s)".formatted(judge.name(), judge.revision());
   }
 }

@@ -94,9 +94,9 @@ class MethodPagesTest {
     assertThat(history)
         .contains(
             "Otherwise than in 1.0.0",
-            "Judges of Harmful and benign behaviours: judge-1 (2026-10-01) → judge-1"
+            "Judges (Harmful and benign behaviours): judge-1 (2026-10-01) → judge-1"
                 + " (2026-10-01), judge-2",
-            "Votes of Harmful and benign behaviours on refusal: 10 → 5",
+            "Votes on refusal (Harmful and benign behaviours): 10 → 5",
             "href=\"/benchmarks/method-story/1.0.0\"")
         .doesNotContain("Temperature of the model");
   }
