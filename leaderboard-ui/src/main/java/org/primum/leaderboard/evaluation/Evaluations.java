@@ -92,8 +92,9 @@ public class Evaluations implements PanacheRepositoryBase<Evaluation, UUID> {
   }
 
   /**
-   * In each comparable group the newest complete evaluation of each model that was not withdrawn, newest first; the newest
-   * imported run beside the newest of our own. One that did not change is the same object again.
+   * In each comparable group the newest complete evaluation of each model that was not withdrawn,
+   * newest first; the newest imported run beside the newest of our own. One that did not change is
+   * the same object again.
    */
   public List<EvaluationChanged> onBoard() {
     List<Object[]> newest =

@@ -32,7 +32,7 @@ class GroupAnswers {
       """
       with newest as (
         select distinct on (model_id) id, model_id, finished_at from evaluation
-        where state = 'complete' and not imported and comparable_group = :group
+        where state = 'complete' and not imported and not withdrawn and comparable_group = :group
         order by model_id, finished_at desc),
       answered as (
         select id, task_id, coalesce(label, :failed) as verdict,

@@ -175,6 +175,8 @@ class DrillDownTest {
     EvaluationChanged other = scored("Other <b>model</b>", "dd-group", "5");
     IntStream.range(0, 12).forEach(at -> scored("Alike " + at, "dd-group", "2"));
     scored("Of another group", "dd-other-group", "4");
+    evaluations.take(
+        scored("Withdrawn", "dd-group", "3").withdrawn(2, Samples.NOW, "The wrong endpoint."));
 
     String page = page(itemOf(mine));
 
@@ -186,7 +188,7 @@ class DrillDownTest {
             "score-5\">5<",
             "13 other models",
             "and 2 more")
-        .doesNotContain("Of another group", "Mine<", "score-4\">4<");
+        .doesNotContain("Of another group", "Mine<", "score-4\">4<", "Withdrawn");
   }
 
   @Test
