@@ -91,6 +91,16 @@ public record Model(
     return baseUrl != null && !baseUrl.isEmpty();
   }
 
+  /**
+   * How long asking so many items would take if every answer took as long as that of the last test;
+   * null when there was none.
+   */
+  public Duration asking(long items) {
+    return lastTest == null || lastTest.latencyMillis() == null
+        ? null
+        : Duration.ofMillis(lastTest.latencyMillis() * items / maxConcurrency);
+  }
+
   /** Until when an unfinished submission is kept; null when that is not known. */
   public Instant keptUntil() {
     return createdAt == null ? null : createdAt.plus(DRAFT_KEPT);

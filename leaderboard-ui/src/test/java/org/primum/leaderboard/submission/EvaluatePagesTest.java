@@ -66,6 +66,23 @@ class EvaluatePagesTest {
   }
 
   @Test
+  void beforeTheFirstEvaluationTheTestTellsAboutHowLongAskingTakes() {
+    estimate(false);
+    FakeGateway.answers(
+        "GET /api/v1/models/" + MODEL,
+        200,
+        """
+        {"id": "%s", "name": "My model", "organization": "o", "provider": "openai",
+         "baseUrl": "http://localhost:1/v1", "modelName": "m", "maxConcurrency": 4,
+         "lastTest": {"testedAt": "2026-11-24T10:00:00Z", "question": "q", "answer": "a",
+           "latencyMillis": 840}}
+        """
+            .formatted(MODEL));
+
+    assertThat(Forms.page(FORM)).contains("0.84 s, and 4 were asked at once", "about 4 minutes");
+  }
+
+  @Test
   void whatWasChosenIsSent() {
     FakeGateway.answers("POST /api/v1/evaluations", 202, "{\"id\": \"%s\"}".formatted(EVALUATION));
 
