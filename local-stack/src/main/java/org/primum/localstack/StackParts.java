@@ -149,7 +149,9 @@ final class StackParts {
       environment.with("PRIMUM_UPLOADS", directoryOfUploads(part));
     }
     if (part == Part.GATEWAY) {
-      environment.with(ExamplePrices.unlessOthersIn(settings.serviceEnvironment()));
+      environment
+          .with(ExamplePrices.unlessOthersIn(settings.serviceEnvironment()))
+          .with("PRIMUM_PUBLIC_URL", settings.url(Part.UI));
     }
     if (part == Part.UI) {
       environment

@@ -50,7 +50,15 @@ public record StackSettings(
   /** Settings of a service that somebody may want to try other values for. */
   private static final List<String> PASSED_ON =
       List.of(
-          "PRIMUM_LEASE", "PRIMUM_REPAIR_EVERY", "PRIMUM_RUNNER_PREFETCH", "PRIMUM_JUDGE_PREFETCH");
+          "PRIMUM_LEASE",
+          "PRIMUM_REPAIR_EVERY",
+          "PRIMUM_RUNNER_PREFETCH",
+          "PRIMUM_JUDGE_PREFETCH",
+          "PRIMUM_PUBLIC_URL",
+          "PRIMUM_NOTIFICATION_PATIENCE");
+
+  /** How variables about the mail server begin; without one no e-mail is sent. */
+  private static final String MAIL = "PRIMUM_SMTP_";
 
   public StackSettings {
     project = project.toAbsolutePath().normalize();
@@ -98,6 +106,7 @@ public record StackSettings(
 
   private static boolean passedOn(String name) {
     return PASSED_ON.contains(name)
+        || name.startsWith(MAIL)
         || name.startsWith(ExamplePrices.PRICES)
         || name.startsWith(ExamplePrices.ESTIMATES);
   }

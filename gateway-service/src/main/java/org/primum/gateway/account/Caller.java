@@ -2,6 +2,7 @@ package org.primum.gateway.account;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Who is calling. */
@@ -27,6 +28,14 @@ public class Caller {
   /** What people know the caller by, which may change; null for somebody who is signed out. */
   public String name() {
     return identity.isAnonymous() ? null : identity.getPrincipal().getName();
+  }
+
+  /** The caller's e-mail address, if the identity provider has seen that it is theirs. */
+  public Optional<String> verifiedEmail() {
+    return identity.getPrincipal() instanceof JsonWebToken token
+            && Boolean.parseBoolean(String.valueOf(token.<Object>getClaim("email_verified")))
+        ? Optional.ofNullable(token.getClaim("email"))
+        : Optional.empty();
   }
 
   /** Whether the caller administers this Primum. */

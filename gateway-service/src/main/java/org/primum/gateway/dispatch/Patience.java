@@ -2,6 +2,7 @@ package org.primum.gateway.dispatch;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.Tuple;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.jboss.logging.Logger;
 import org.primum.gateway.cost.Budgets;
+import org.primum.gateway.evaluation.BudgetReached;
 import org.primum.gateway.evaluation.Progress;
 import org.primum.gateway.evaluation.Task;
 import org.primum.protocol.Failure;
@@ -64,6 +66,7 @@ class Patience {
   private final Budgets budgets;
   private final Outcomes outcomes;
   private final Progress progress;
+  private final Event<BudgetReached> budgetReached;
   private final Clock clock;
 
   Patience(
@@ -74,6 +77,7 @@ class Patience {
       Budgets budgets,
       Outcomes outcomes,
       Progress progress,
+      Event<BudgetReached> budgetReached,
       Clock clock) {
     this.database = database;
     this.survey = survey;
@@ -82,6 +86,7 @@ class Patience {
     this.budgets = budgets;
     this.outcomes = outcomes;
     this.progress = progress;
+    this.budgetReached = budgetReached;
     this.clock = clock;
   }
 
@@ -179,29 +184,49 @@ class Patience {
 
   private void keep(Found found) {
     Waiting waiting = found.waiting();
-    database
-        .createNativeMutationQuery(
-            """
-            update evaluation set waits_for = ?2, waiting_reason = ?3, waiting_since = ?4,
-              gives_up_at = ?5
-            where id = ?1 and state in ('queued', 'running', 'judging')
-            """)
-        .setParameter(1, found.evaluation().id())
-        .setParameter(2, waiting == null ? null : waiting.waitsFor().label(), String.class)
-        .setParameter(3, waiting == null ? null : waiting.reason(), String.class)
-        .setParameter(4, waiting == null ? null : waiting.since(), Instant.class)
-        .setParameter(5, waiting == null ? null : waiting.givesUpAt(), Instant.class)
-        .executeUpdate();
+    // Another replica may have found the same at the same time.
+    int changed =
+        database
+            .createNativeMutationQuery(
+                """
+                update evaluation set waits_for = ?2, waiting_reason = ?3, waiting_since = ?4,
+                  gives_up_at = ?5
+                where id = ?1 and state in ('queued', 'running', 'judging')
+                  and waits_for is distinct from ?2
+                """)
+            .setParameter(1, found.evaluation().id())
+            .setParameter(2, waiting == null ? null : waiting.waitsFor().label(), String.class)
+            .setParameter(3, waiting == null ? null : waiting.reason(), String.class)
+            .setParameter(4, waiting == null ? null : waiting.since(), Instant.class)
+            .setParameter(5, waiting == null ? null : waiting.givesUpAt(), Instant.class)
+            .executeUpdate();
+    if (changed > 0 && waiting != null && waiting.waitsFor() == WaitsFor.BUDGET) {
+      budgetReached.fire(new BudgetReached(found.evaluation().id()));
+    }
     progress.touch(found.evaluation().id());
   }
 
   private void giveUp(Found found) {
     String state = found.waiting().waitsFor() == WaitsFor.JUDGE ? Task.ANSWERED : Task.WAITING;
     LOG.infof("gives up waiting evaluation=%s for=%s", found.evaluation().id(), state);
+    QuarkusTransaction.requiringNew().run(() -> rememberGivingUp(found.evaluation().id()));
     int given;
     do {
       given = QuarkusTransaction.requiringNew().call(() -> giveUpSome(found, state));
     } while (given == GIVEN_UP_AT_ONCE);
+  }
+
+  /** Before the first item fails, so that whoever ends the evaluation knows. */
+  private void rememberGivingUp(UUID evaluationId) {
+    database
+        .createNativeMutationQuery(
+            """
+            update evaluation set given_up_at = ?2
+            where id = ?1 and given_up_at is null and state in ('queued', 'running', 'judging')
+            """)
+        .setParameter(1, evaluationId)
+        .setParameter(2, clock.instant())
+        .executeUpdate();
   }
 
   private int giveUpSome(Found found, String state) {

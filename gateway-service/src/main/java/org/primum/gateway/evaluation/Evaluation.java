@@ -76,6 +76,10 @@ public class Evaluation {
   @Column(name = "gives_up_at")
   Instant givesUpAt;
 
+  /** When items failed because an endpoint was down for longer than the owner's patience. */
+  @Column(name = "given_up_at")
+  Instant givenUpAt;
+
   @Column(name = "created_at")
   Instant createdAt;
 

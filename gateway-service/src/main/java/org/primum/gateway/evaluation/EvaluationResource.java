@@ -126,7 +126,7 @@ class EvaluationResource {
     if (evaluation.state().finished()) {
       throw Problem.conflict("The evaluation is %s already.".formatted(evaluation.state));
     }
-    progress.cancel(evaluation);
+    progress.cancel(evaluation, caller.subject());
     audit.add("cancel-evaluation", id.toString());
     return summaries.of(evaluation);
   }

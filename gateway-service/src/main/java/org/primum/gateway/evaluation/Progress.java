@@ -4,6 +4,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
@@ -64,6 +65,7 @@ public class Progress {
   private final ProgressRecords records;
   private final RunningMetrics metrics;
   private final Outbox outbox;
+  private final Event<EvaluationEnded> ended;
   private final TransactionSynchronizationRegistry transactions;
   private final Clock clock;
 
@@ -85,6 +87,7 @@ public class Progress {
       ProgressRecords records,
       RunningMetrics metrics,
       Outbox outbox,
+      Event<EvaluationEnded> ended,
       TransactionSynchronizationRegistry transactions,
       Clock clock) {
     this.evaluations = evaluations;
@@ -93,6 +96,7 @@ public class Progress {
     this.records = records;
     this.metrics = metrics;
     this.outbox = outbox;
+    this.ended = ended;
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -345,7 +349,7 @@ public class Progress {
     if (evaluation.startedAt == null) {
       evaluation.startedAt = clock.instant();
     }
-    finish(evaluation, state, result);
+    finish(evaluation, state, result, null);
   }
 
   /** Announces an evaluation for the first time, within the transaction that registers it. */
@@ -363,13 +367,18 @@ public class Progress {
         summaries.make(evaluation, result.counts(), result.metrics(), progress));
   }
 
-  /** Stops an evaluation, within the caller's transaction and with its row locked. */
-  void cancel(Evaluation evaluation) {
+  /**
+   * Stops an evaluation, within the caller's transaction and with its row locked.
+   *
+   * @param by the subject who wants that
+   */
+  void cancel(Evaluation evaluation, String by) {
     evaluations.cancelTasks(evaluation.id);
-    finish(evaluation, EvaluationState.CANCELLED, summaries.result(evaluation.id));
+    finish(evaluation, EvaluationState.CANCELLED, summaries.result(evaluation.id), by);
   }
 
-  private void finish(Evaluation evaluation, EvaluationState state, Summaries.Result result) {
+  private void finish(
+      Evaluation evaluation, EvaluationState state, Summaries.Result result, String cancelledBy) {
     evaluation.enter(state);
     evaluation.waitsNoMore();
     evaluation.finishedAt = clock.instant();
@@ -378,5 +387,6 @@ public class Progress {
     evaluation.summary = Json.write(summary);
     records.remove(evaluation.id);
     outbox.add(EvaluationChanged.KEY, summary);
+    ended.fire(new EvaluationEnded(summary, cancelledBy, evaluation.givenUpAt != null));
   }
 }

@@ -2,6 +2,7 @@ package org.primum.gateway.evaluation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import org.primum.gateway.account.Caller;
 import org.primum.gateway.audit.AuditLog;
 import org.primum.messaging.Outbox;
 import org.primum.protocol.message.EvaluationChanged;
@@ -16,13 +17,21 @@ class Withdrawals {
   private final Progress progress;
   private final Summaries summaries;
   private final Outbox outbox;
+  private final Caller caller;
   private final AuditLog audit;
   private final Clock clock;
 
-  Withdrawals(Progress progress, Summaries summaries, Outbox outbox, AuditLog audit, Clock clock) {
+  Withdrawals(
+      Progress progress,
+      Summaries summaries,
+      Outbox outbox,
+      Caller caller,
+      AuditLog audit,
+      Clock clock) {
     this.progress = progress;
     this.summaries = summaries;
     this.outbox = outbox;
+    this.caller = caller;
     this.audit = audit;
     this.clock = clock;
   }
@@ -33,7 +42,7 @@ class Withdrawals {
    */
   EvaluationChanged withdraw(Evaluation evaluation, String reason) {
     if (!evaluation.state().finished()) {
-      progress.cancel(evaluation);
+      progress.cancel(evaluation, caller.subject());
     }
     evaluation.withdrawnAt = clock.instant();
     evaluation.withdrawnReason = reason;

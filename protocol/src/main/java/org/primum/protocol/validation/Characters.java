@@ -1,7 +1,7 @@
 package org.primum.protocol.validation;
 
-/** Characters that hardly belong into a prompt. */
-final class Characters {
+/** Characters that hardly belong into a prompt or a name. */
+public final class Characters {
 
   private Characters() {}
 
@@ -17,7 +17,8 @@ final class Characters {
         || (point & 0xFFFE) == 0xFFFE;
   }
 
-  static boolean control(int point) {
+  /** Controls of ASCII but tabs and line breaks. */
+  public static boolean control(int point) {
     return point < ' ' && point != '\t' && point != '\n' && point != '\r' || point == 0x7F;
   }
 
@@ -25,7 +26,7 @@ final class Characters {
    * Embeddings, overrides and isolates (N. Boucher and R. Anderson, "Trojan Source", 2021). The
    * plain marks of direction are left alone, which Arabic and Hebrew texts need.
    */
-  static boolean bidirectional(int point) {
+  public static boolean bidirectional(int point) {
     return point >= 0x202A && point <= 0x202E || point >= 0x2066 && point <= 0x2069;
   }
 
@@ -33,7 +34,7 @@ final class Characters {
    * Characters without width or ink. The joiners are left alone, which Persian, Indic scripts and
    * emoji need.
    */
-  static boolean invisible(int point) {
+  public static boolean invisible(int point) {
     return point == 0xAD
         || point == 0x200B
         || point >= 0x2060 && point <= 0x2064
