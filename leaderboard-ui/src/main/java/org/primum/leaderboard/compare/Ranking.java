@@ -110,8 +110,7 @@ public class Ranking {
   }
 
   private static LeastShare share(Side side, Map<SuiteRate, YesNo> outcomes) {
-    return new LeastShare(
-        side.good(), outcomes.get(new SuiteRate(side.suite(), side.rate().id())));
+    return new LeastShare(side.good(), outcomes.get(new SuiteRate(side.suite(), side.rate().id())));
   }
 
   private <T> Map<UUID, RankRange> ranks(

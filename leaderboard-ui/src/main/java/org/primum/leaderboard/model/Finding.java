@@ -20,8 +20,7 @@ public record Finding(
 
   /** Where the items it speaks of are listed. */
   public String items(UUID evaluation) {
-    ItemFilter filter =
-        ItemFilter.none().with(Field.SUITE, suite).with(Field.CATEGORY, category);
+    ItemFilter filter = ItemFilter.none().with(Field.SUITE, suite).with(Field.CATEGORY, category);
     ItemFilter meant =
         switch (rule) {
           case COVERAGE -> filter.with(Field.VERDICT, ItemFilter.FAILED);

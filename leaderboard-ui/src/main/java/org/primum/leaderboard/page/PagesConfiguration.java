@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithName;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 
 /** What the pages need to know of the world. */
 @ConfigMapping(prefix = "primum.pages")
@@ -16,4 +17,10 @@ public interface PagesConfiguration {
   /** For how long a board is given out again to others; 0 for never. */
   @WithName("keep-board")
   Duration keepBoard();
+
+  /**
+   * Where the world finds these pages, such as {@code https://primum.example.org}: written into
+   * feeds, citations and archives. The address of the request when it is left out.
+   */
+  Optional<URI> address();
 }
