@@ -72,8 +72,14 @@ record Concurrency(double credit, double threshold, int growth, double troubleSh
     };
   }
 
-  Concurrency halved() {
-    double half = Math.max(1, credit / 2);
+  /**
+   * Half of it after such a trouble. What still happens when only a few are out is hardly a matter
+   * of how many there are, unless the endpoint says so by refusing: then a request that hangs must
+   * not be all that is asked.
+   */
+  Concurrency halved(FailureKind trouble) {
+    double least = trouble == FailureKind.RATE_LIMITED ? 1 : Math.min(START_AGAIN, credit);
+    double half = Math.max(Math.max(1, least), credit / 2);
     return new Concurrency(half, half, 0, troubleShare);
   }
 }

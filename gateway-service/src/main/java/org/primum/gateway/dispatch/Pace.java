@@ -392,7 +392,7 @@ record Pace(
     }
     return kind == FailureKind.RATE_LIMITED
         ? refused(report, met, found, inFlight, now)
-        : after(met.halved(), found, learned, inFlight, refusals, restsUntil);
+        : after(met.halved(kind), found, learned, inFlight, refusals, restsUntil);
   }
 
   private Pace refused(
@@ -405,7 +405,7 @@ record Pace(
             : Times.later(restsUntil, untoldRest(now));
     LearnedRate rate = learned == null ? LearnedRate.nothing(now) : learned;
     return after(
-        explained || rate.binds(now) ? met : met.halved(),
+        explained || rate.binds(now) ? met : met.halved(report.trouble()),
         found,
         explained ? rate : rate.refused(now, Times.later(now, until)),
         inFlight,

@@ -52,11 +52,23 @@ final class KnownRun {
       String name,
       String description,
       int items) {
+    return start(stack, endpoint, baseUrl, name, description, items, Map.of());
+  }
+
+  /** The same with further fields of the request for an evaluation. */
+  static KnownRun start(
+      Stack stack,
+      KnownEndpoint endpoint,
+      String baseUrl,
+      String name,
+      String description,
+      int items,
+      Map<String, Object> wishes) {
     return new KnownRun(
         endpoint,
         name,
         items,
-        BenchmarkRun.start(stack, baseUrl, KnownItem.benchmark(items), name, description));
+        BenchmarkRun.start(stack, baseUrl, KnownItem.benchmark(items), name, description, wishes));
   }
 
   /** How it goes. */

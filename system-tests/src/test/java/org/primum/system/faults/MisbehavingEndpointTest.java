@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,6 +32,12 @@ class MisbehavingEndpointTest {
    * an endpoint is taken for down, and nothing that happens then is held against an item.
    */
   private static final int FATES = 100;
+
+  /**
+   * When only items are left that fail for ever, the endpoint cannot be told from one that is down.
+   * They end when the owner's patience does, each with what it met itself.
+   */
+  private static final int PATIENCE_MINUTES = 3;
 
   /** Twice the failures an item is given up after: some do not count. */
   private static final long MOST_REQUESTS = 10;
@@ -139,7 +146,14 @@ class MisbehavingEndpointTest {
   private static KnownRun start(Stacks stacks, String name, Behaviour.Manners manners) {
     String model = KnownRun.newName();
     endpoint.behave(model, manners);
-    return KnownRun.start(stacks.breakable(), endpoint, endpoint.baseUrl(), model, name, ITEMS);
+    return KnownRun.start(
+        stacks.breakable(),
+        endpoint,
+        endpoint.baseUrl(),
+        model,
+        name,
+        ITEMS,
+        Map.of("patienceMinutes", PATIENCE_MINUTES));
   }
 
   /** No item costs more requests than it may. */

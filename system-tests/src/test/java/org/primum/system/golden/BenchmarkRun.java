@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
@@ -65,6 +66,21 @@ public final class BenchmarkRun {
    */
   public static BenchmarkRun start(
       Stack stack, String baseUrl, Subject subject, String modelName, String name) {
+    return start(stack, baseUrl, subject, modelName, name, Map.of());
+  }
+
+  /**
+   * The same with further fields of the request for an evaluation.
+   *
+   * @param wishes the fields by name
+   */
+  public static BenchmarkRun start(
+      Stack stack,
+      String baseUrl,
+      Subject subject,
+      String modelName,
+      String name,
+      Map<String, Object> wishes) {
     GatewayApi administrator = stack.signIn("admin");
     GatewayApi submitter = stack.signIn("submitter");
     // A version names the judge as it is then, so each endpoint has a benchmark of its own.
@@ -93,13 +109,9 @@ public final class BenchmarkRun {
                     AT_ONCE))
             .path("id")
             .asText();
-    String evaluation =
-        submitter
-            .post(
-                "/api/v1/evaluations",
-                Map.of("modelId", model, "benchmark", benchmark, "version", VERSION))
-            .path("id")
-            .asText();
+    Map<String, Object> request = new HashMap<>(wishes);
+    request.putAll(Map.of("modelId", model, "benchmark", benchmark, "version", VERSION));
+    String evaluation = submitter.post("/api/v1/evaluations", request).path("id").asText();
     return new BenchmarkRun(administrator, submitter, evaluation);
   }
 
