@@ -282,7 +282,7 @@ class DispatchTest extends DispatchScene {
     }
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
-      statement.executeUpdate("update model set base_url = '' where name like 'unusable-%'");
+      statement.executeUpdate("update model set base_url = ' ' where name like 'unusable-%'");
     }
 
     for (int number = 0; number < 4; number++) {
