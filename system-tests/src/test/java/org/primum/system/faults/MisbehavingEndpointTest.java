@@ -37,7 +37,7 @@ class MisbehavingEndpointTest {
    * When only items are left that fail for ever, the endpoint cannot be told from one that is down.
    * They end when the owner's patience does, each with what it met itself.
    */
-  private static final int PATIENCE_MINUTES = 3;
+  private static final int PATIENCE_MINUTES = 8;
 
   /** Twice the failures an item is given up after: some do not count. */
   private static final long MOST_REQUESTS = 10;

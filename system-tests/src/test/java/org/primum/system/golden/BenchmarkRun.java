@@ -22,7 +22,7 @@ public final class BenchmarkRun {
   /**
    * An endpoint that fails most of the time is asked slowly, and takes far longer than all others.
    */
-  private static final Duration LONGEST = Duration.ofMinutes(20);
+  private static final Duration LONGEST = Duration.ofMinutes(30);
 
   /** Requests at once that the endpoint may get from the model's side, and as many from a judge. */
   public static final int AT_ONCE = 16;
