@@ -48,7 +48,13 @@ class NotificationTest {
           submitter
               .post(
                   "/api/v1/evaluations",
-                  Map.of("modelId", careful(submitter), "suites", List.of("over-refusal")))
+                  Map.of(
+                      "modelId",
+                      careful(submitter),
+                      "benchmark",
+                      "primum-starter",
+                      "suites",
+                      List.of("over-refusal")))
               .path("id")
               .asText();
 
