@@ -28,6 +28,9 @@ import org.primum.protocol.message.EvaluationChanged;
 @Transactional
 public class Evaluations implements PanacheRepositoryBase<Evaluation, UUID> {
 
+  /** What holds for an evaluation that may stand on the board, to a query of either kind. */
+  public static final String STANDS = "state = 'complete' and not withdrawn";
+
   private static final int MOST_KEPT = 2_000;
   private static final int READ_AT_ONCE = 100;
 
@@ -97,88 +100,65 @@ public class Evaluations implements PanacheRepositoryBase<Evaluation, UUID> {
    * the same object again.
    */
   public List<EvaluationChanged> onBoard() {
-    List<Object[]> newest =
+    return read(
         database
             .createNativeQuery(
                 """
                 select id, revision from (
                   select distinct on (comparable_group, model_id, imported)
                     id, revision, finished_at
-                  from evaluation where state = 'complete' and not withdrawn
+                  from evaluation where %s
                   order by comparable_group, model_id, imported, finished_at desc) newest
                 order by finished_at desc
-                """,
-                Object[].class)
-            .getResultList();
+                """
+                    .formatted(STANDS),
+                Tuple.class)
+            .getResultList());
+  }
+
+  /** The same of one comparable group, without what was brought in; by the models' names. */
+  public List<EvaluationChanged> onBoard(String group) {
+    return read(
+            database
+                .createNativeQuery(
+                    """
+                    select distinct on (model_id) id, revision from evaluation
+                    where %s and not imported and comparable_group = ?1
+                    order by model_id, finished_at desc
+                    """
+                        .formatted(STANDS),
+                    Tuple.class)
+                .setParameter(1, group)
+                .getResultList())
+        .stream()
+        .sorted(Comparator.comparing(evaluation -> evaluation.model().name()))
+        .toList();
+  }
+
+  /** Those evaluations, in their order; one that is known in that revision is not read again. */
+  private List<EvaluationChanged> read(List<Tuple> newest) {
     Map<UUID, EvaluationChanged> known = new HashMap<>();
     List<UUID> unread = new ArrayList<>();
-    for (Object[] one : newest) {
-      UUID id = (UUID) one[0];
+    for (Tuple one : newest) {
+      UUID id = one.get("id", UUID.class);
       EvaluationChanged read = complete.getIfPresent(id);
-      if (read != null && read.revision() == (Long) one[1]) {
+      if (read != null && read.revision() == one.get("revision", Long.class)) {
         known.put(id, read);
       } else {
         unread.add(id);
       }
     }
     for (int at = 0; at < unread.size(); at += READ_AT_ONCE) {
-      find("id in ?1", unread.subList(at, Math.min(unread.size(), at + READ_AT_ONCE))).stream()
-          .map(Evaluation::message)
-          .forEach(
-              read -> {
-                known.put(read.id(), read);
-                complete.put(read.id(), read);
-              });
+      for (EvaluationChanged read :
+          some(unread.subList(at, Math.min(unread.size(), at + READ_AT_ONCE)))) {
+        known.put(read.id(), read);
+        complete.put(read.id(), read);
+      }
     }
-    return newest.stream().map(one -> known.get((UUID) one[0])).filter(Objects::nonNull).toList();
-  }
-
-  /** The same of one comparable group, without what was brought in; by the models' names. */
-  public List<EvaluationChanged> onBoard(String group) {
-    return database
-        .createNativeQuery(
-            """
-            select distinct on (model_id) * from evaluation
-            where state = 'complete' and not imported and not withdrawn
-              and comparable_group = ?1
-            order by model_id, finished_at desc
-            """,
-            Evaluation.class)
-        .setParameter(1, group)
-        .getResultStream()
-        .map(Evaluation::message)
-        .sorted(Comparator.comparing(evaluation -> evaluation.model().name()))
+    return newest.stream()
+        .map(one -> known.get(one.get("id", UUID.class)))
+        .filter(Objects::nonNull)
         .toList();
-  }
-
-  /**
-   * An evaluation as it was told of last.
-   *
-   * @param evaluation its id
-   * @param revision grows with every change
-   */
-  public record Revision(UUID evaluation, long revision) {}
-
-  /** Which evaluations {@link #onBoard(String)} gives, without reading them. */
-  public List<Revision> revisionsOnBoard(String group) {
-    return database
-        .createNativeQuery(
-            """
-            select distinct on (model_id) id, revision from evaluation
-            where state = 'complete' and not imported and not withdrawn
-              and comparable_group = ?1
-            order by model_id, finished_at desc
-            """,
-            Tuple.class)
-        .setParameter(1, group)
-        .getResultStream()
-        .map(row -> new Revision(row.get("id", UUID.class), row.get("revision", Long.class)))
-        .toList();
-  }
-
-  /** Those evaluations, in any order. */
-  public List<EvaluationChanged> these(Collection<UUID> ids) {
-    return find("id in ?1", ids).stream().map(Evaluation::message).toList();
   }
 
   /** The newest evaluations that are on their way, ended without a result, or were withdrawn. */
@@ -191,8 +171,8 @@ public class Evaluations implements PanacheRepositoryBase<Evaluation, UUID> {
   /** The newest complete evaluation of our own on that version that was not withdrawn. */
   public Optional<EvaluationChanged> newestOn(String benchmark, String version) {
     return find(
-            "state = 'complete' and not imported and not withdrawn and benchmark = ?1"
-                + " and benchmarkVersion = ?2"
+            STANDS
+                + " and not imported and benchmark = ?1 and benchmarkVersion = ?2"
                 + " order by finishedAt desc",
             benchmark,
             version)

@@ -32,7 +32,7 @@ class GroupAnswers {
       """
       with newest as (
         select distinct on (model_id) id, model_id, finished_at from evaluation
-        where state = 'complete' and not imported and not withdrawn and comparable_group = :group
+        where %s and not imported and comparable_group = :group
         order by model_id, finished_at desc),
       answered as (
         select id, task_id, coalesce(label, :failed) as verdict,
@@ -89,7 +89,8 @@ class GroupAnswers {
     }
     List<Tuple> found =
         database
-            .createNativeQuery(OTHERS.formatted(access.condition()), Tuple.class)
+            .createNativeQuery(
+                OTHERS.formatted(Evaluations.STANDS, access.condition()), Tuple.class)
             .setParameter("group", evaluation.group())
             .setParameter("failed", ItemFilter.FAILED)
             .setParameter("suite", item.item().suite())

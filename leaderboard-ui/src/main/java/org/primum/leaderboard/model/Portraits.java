@@ -34,7 +34,7 @@ class Portraits {
   /** Of a result among the others of its group. */
   Portrait of(GroupResult result) {
     EvaluationChanged evaluation = result.evaluation();
-    List<GroupMember> group = group(evaluation);
+    List<GroupMember> group = group(result);
     List<Standing> standings = Standing.of(evaluation.id(), result.suites(), group, ranking);
     return new Portrait(
         result,
@@ -46,8 +46,9 @@ class Portraits {
   }
 
   /** A run that was brought in is compared with no other. */
-  private List<GroupMember> group(EvaluationChanged evaluation) {
-    GroupMember own = GroupMember.of(evaluation);
+  private List<GroupMember> group(GroupResult result) {
+    EvaluationChanged evaluation = result.evaluation();
+    GroupMember own = GroupMember.of(evaluation, result.suites());
     if (evaluation.imported() || evaluation.group() == null) {
       return List.of(own);
     }

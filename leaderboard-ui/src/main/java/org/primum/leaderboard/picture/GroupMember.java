@@ -30,13 +30,22 @@ public record GroupMember(
 
   /** What that evaluation found. */
   public static GroupMember of(EvaluationChanged evaluation) {
+    return of(evaluation, SuiteResult.of(evaluation.suites()));
+  }
+
+  /**
+   * The same where it is known already what the evaluation found.
+   *
+   * @param suites the same, ready to be shown
+   */
+  public static GroupMember of(EvaluationChanged evaluation, List<SuiteResult> suites) {
     return new GroupMember(
         evaluation.id(),
         evaluation.benchmark(),
         evaluation.version(),
         evaluation.model(),
         evaluation.scored() + evaluation.failed(),
-        SuiteResult.of(evaluation.suites()));
+        suites);
   }
 
   /** As it is ranked. */
