@@ -3,7 +3,7 @@ package org.primum.leaderboard.board;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
-import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -64,8 +64,8 @@ class BoardResource {
   }
 
   @GET
-  @Produces(MediaType.TEXT_HTML)
-  public String board(UriInfo address, HttpServerRequest request) {
+  @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
+  public byte[] board(UriInfo address, RoutingContext context) {
     Board board =
         Board.of(
             evaluations.onBoard(),
@@ -84,8 +84,7 @@ class BoardResource {
         Templates.board(
                 board, Trait.ALL, List.of(ExtraColumn.values()), others, versions.published())
             .render();
-    kept.keep(request, page);
-    return page;
+    return kept.made(context, page);
   }
 
   private Map<UUID, RankRange> ranks(List<EvaluationChanged> group, Order order) {

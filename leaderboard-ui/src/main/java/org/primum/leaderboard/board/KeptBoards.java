@@ -36,6 +36,7 @@ class KeptBoards {
   private static final int MOST_BYTES = 32 * 1024 * 1024;
   private static final int LONGEST_QUERY = 1_000;
   private static final String SESSION = "q_session";
+  private static final String PACKED = "gzip";
 
   /**
    * A board.
@@ -85,20 +86,14 @@ class KeptBoards {
       return;
     }
     HttpServerResponse response = context.response();
-    response.putHeader("ETag", board.tag);
-    response.putHeader("Cache-Control", "no-cache");
-    response.putHeader("Vary", "Accept-Encoding, Cookie");
+    head(response, board);
     if (board.tag.equals(request.getHeader("If-None-Match"))) {
       response.setStatusCode(304).end();
       return;
     }
     response.putHeader("Content-Type", "text/html;charset=UTF-8");
-    String takes = request.getHeader("Accept-Encoding");
-    if (takes != null && takes.contains("gzip")) {
-      response.putHeader("Content-Encoding", "gzip").end(board.packed);
-    } else {
-      response.putHeader("Content-Encoding", "identity").end(board.plain);
-    }
+    boolean packs = packs(request);
+    response.putHeader("Content-Encoding", encoding(packs)).end(packs ? board.packed : board.plain);
   }
 
   /** Whether that request is one for a board by somebody who is not signed in. */
@@ -123,23 +118,47 @@ class KeptBoards {
     return first || age >= 2 * moment ? null : board;
   }
 
-  /** Keeps a board as it was just made. */
-  void keep(HttpServerRequest request, String page) {
-    if (moment > 0 && keeps(request)) {
-      keep(query(request), page);
+  /** The body of the answer with a board that was just made; it is kept where others may get it. */
+  byte[] made(RoutingContext context, String page) {
+    HttpServerRequest request = context.request();
+    if (moment <= 0 || !keeps(request)) {
+      return page.getBytes(StandardCharsets.UTF_8);
     }
+    Kept board = keep(query(request), page);
+    boolean packs = packs(request);
+    // At the end: what comes before leaves it to the server to pack by the type of the page.
+    context.addHeadersEndHandler(
+        end -> head(context.response(), board).putHeader("Content-Encoding", encoding(packs)));
+    return (packs ? board.packed : board.plain).getBytes();
   }
 
-  void keep(String query, String page) {
+  private static HttpServerResponse head(HttpServerResponse response, Kept board) {
+    return response
+        .putHeader("ETag", board.tag)
+        .putHeader("Cache-Control", "no-cache")
+        .putHeader("Vary", "Accept-Encoding, Cookie");
+  }
+
+  private static String encoding(boolean packs) {
+    return packs ? PACKED : "identity";
+  }
+
+  Kept keep(String query, String page) {
     byte[] plain = page.getBytes(StandardCharsets.UTF_8);
-    boards.put(
-        query,
+    Kept board =
         new Kept(
             Buffer.buffer(plain),
             Buffer.buffer(packed(plain)),
             tag(plain),
             nanos.getAsLong(),
-            new AtomicBoolean()));
+            new AtomicBoolean());
+    boards.put(query, board);
+    return board;
+  }
+
+  private static boolean packs(HttpServerRequest request) {
+    String takes = request.getHeader("Accept-Encoding");
+    return takes != null && takes.contains(PACKED);
   }
 
   private static String query(HttpServerRequest request) {

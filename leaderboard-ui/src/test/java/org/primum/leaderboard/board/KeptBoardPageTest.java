@@ -64,4 +64,19 @@ class KeptBoardPageTest {
     assertThat(given().get("/?search=kept&page=1").asString()).contains("Kept model");
     assertThat(given().cookie("q_session", "some").get(address).asString()).contains("Kept model");
   }
+
+  /** The first reader waits for it to be made, and on a bad network does not wait for all of it. */
+  @Test
+  void isPackedForItsFirstReaderToo() {
+    Response packed = given().header("Accept-Encoding", "gzip").get("/?search=first+reader");
+
+    assertThat(packed.header("Content-Encoding")).isEqualTo("gzip");
+    assertThat(packed.header("Content-Type")).isEqualToIgnoringCase("text/html;charset=UTF-8");
+    assertThat(packed.asString()).contains("First, do no harm");
+    given()
+        .header("If-None-Match", packed.header("ETag"))
+        .get("/?search=first+reader")
+        .then()
+        .statusCode(304);
+  }
 }

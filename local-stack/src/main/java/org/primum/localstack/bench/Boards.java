@@ -297,6 +297,7 @@ final class Boards implements Scenario {
     return String.format(
         Locale.ROOT,
         """
+        user %3$s;
         daemon off;
         pid %1$s/pid;
         error_log %1$s/error.log;
@@ -318,6 +319,7 @@ final class Boards implements Scenario {
         }
         """,
         folder,
-        NGINX_PORT);
+        NGINX_PORT,
+        System.getProperty("user.name"));
   }
 }
